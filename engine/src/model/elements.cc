@@ -1,0 +1,175 @@
+// The figures that links, transfers and passages have in common.
+
+#include <utility>
+
+#include "corridor/model/builder.h"
+#include "model/assembly.h"
+#include "model/scalars.h"
+
+namespace corridor {
+namespace {
+
+constexpr std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
+
+OptionalText const& text_of(ElementSpec const& spec, Field field) {
+  switch (field) {
+    case Field::length:
+      return spec.length;
+    case Field::time:
+      return spec.time;
+    case Field::cost:
+      return spec.cost;
+    case Field::emissions:
+      return spec.emissions;
+    case Field::capacity:
+      break;
+  }
+  return spec.capacity;
+}
+
+}  // namespace
+
+void set_figure(Figures& figures, Field field, Limit amount) {
+  auto const parts = amount.capacity().parts();
+  switch (field) {
+    case Field::length:
+      figures.length = Length::of_parts(parts);
+      return;
+    case Field::time:
+      figures.time = Duration::of_parts(parts);
+      return;
+    case Field::cost:
+      figures.cost = Cost::of_parts(parts);
+      return;
+    case Field::emissions:
+      figures.emissions = Emissions::of_parts(parts);
+      return;
+    case Field::capacity:
+      figures.capacity = amount;
+      return;
+  }
+}
+
+std::optional<Fraction> rate_of(Mode const& mode, Field field) {
+  switch (field) {
+    case Field::time:
+      return mode.time_per_metre;
+    case Field::cost:
+      return mode.cost_per_metre;
+    case Field::emissions:
+      return mode.emissions_per_metre;
+    case Field::length:
+    case Field::capacity:
+      break;
+  }
+  return std::nullopt;
+}
+
+Span rate_written(Mode const& mode, Field field) {
+  switch (field) {
+    case Field::time:
+      return mode.speed_written;
+    case Field::cost:
+      return mode.cost_written;
+    case Field::emissions:
+      return mode.emissions_written;
+    case Field::length:
+    case Field::capacity:
+      break;
+  }
+  return {};
+}
+
+Element Assembly::make_element(ElementSpec const& spec, Span place, ElementKind kind,
+                               Owner const& owner) {
+  Element element;
+  element.span = place;
+  element.note = word(spec.note, owner, "note");
+  element.sources = sources_of(spec.sources, owner);
+  if (kind == ElementKind::link) {
+    read_field(element, spec, Field::length, owner);
+    if (!spec.length) refuse(Code::missing_value, owner, element.span, "'length' is missing");
+  } else if (spec.length) {
+    refuse(Code::unknown_key, owner, spec.length->span, "only links have a length");
+  }
+  for (auto const field : {Field::time, Field::cost, Field::emissions}) {
+    read_field(element, spec, field, owner);
+  }
+  read_capacity(element, spec, owner);
+  read_estimates(element, spec, owner);
+  return element;
+}
+
+void Assembly::read_field(Element& element, ElementSpec const& spec, Field field,
+                          Owner const& owner) {
+  auto const& text = text_of(spec, field);
+  if (!text) return;
+  auto figure = read_figure(*text, field, network_.assumptions, element.share);
+  if (figure.error) return report(owner, std::move(*figure.error));
+  set_figure(element.figures, field, figure.amount);
+  element.origin[index_of(field)] = Origin::written;
+  element.written[index_of(field)] = text->span;
+}
+
+void Assembly::read_capacity(Element& element, ElementSpec const& spec, Owner const& owner) {
+  if (spec.share) {
+    auto share = read_share(*spec.share);
+    if (share.error) {
+      report(owner, std::move(*share.error));
+    } else if (spec.capacity && spec.capacity->text == kUnlimited) {
+      refuse(Code::bad_share, owner, spec.share->span, "an unlimited capacity has no share");
+    }
+    element.share = share.share;
+    element.share_written = spec.share->span;
+  }
+  read_field(element, spec, Field::capacity, owner);
+  if (!spec.capacity && !findings_.full()) {
+    findings_.error(Code::missing_capacity, element.span, owner.prefix() + "'capacity' is missing",
+                    "write 'capacity: unlimited' where nothing limits it");
+  }
+}
+
+void Assembly::read_estimates(Element& element, ElementSpec const& spec, Owner const& owner) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"length", "time", "cost", "emissions", "capacity", "share", "at"});
+  for (auto const& name : spec.estimates) {
+    auto const field = name.text == "share" ? Field::capacity : find_field(name.text);
+    if (field) {
+      element.estimates = static_cast<std::uint8_t>(element.estimates | (1U << index_of(*field)));
+    } else if (name.text != "at") {
+      report(owner, {.code = Code::unknown_field,
+                     .span = name.span,
+                     .message = "no figure " + quoted(name.text) + " to estimate",
+                     .hint = did_you_mean(name.text, kNames)});
+    }
+  }
+}
+
+void Assembly::derive_from_rates(Element& element, ElementSpec const& spec, ModeId mode,
+                                 Owner const& owner) {
+  // Without a length there is nothing to multiply, and its absence is reported already.
+  bool const has_length = element.origin[index_of(Field::length)] == Origin::written;
+  for (auto const field : {Field::time, Field::cost, Field::emissions}) {
+    if (text_of(spec, field)) continue;
+    auto const rate = rate_of(network_.modes[mode], field);
+    bool const broken = ((unsigned{broken_rates_[mode.index()]} >> index_of(field)) & 1U) != 0;
+    if (!rate && !broken) {
+      refuse(Code::missing_value, owner, element.span,
+             quoted(name_of(field)) + " is missing and mode " + quoted(network_.modes[mode].id) +
+                 " has no " + (field == Field::time ? "speed" : std::string(name_of(field))) +
+                 " to derive it from");
+    }
+    if (!rate || !has_length) continue;
+    auto const parts = multiply_rounded(element.figures.length.parts(), *rate);
+    if (!parts) {
+      refuse(Code::out_of_range, owner, spec.length->span,
+             std::string(name_of(field)) + " from this length is beyond the amounts that are kept");
+      continue;
+    }
+    set_figure(element.figures, field, Capacity::of_parts(*parts));
+    element.origin[index_of(field)] = Origin::rate;
+    element.written[index_of(field)] = rate_written(network_.modes[mode], field);
+  }
+}
+
+}  // namespace corridor
