@@ -1,0 +1,58 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "corridor/base/result.h"
+#include "corridor/base/stages.h"
+#include "corridor/export.h"
+#include "corridor/io/read.h"
+
+namespace corridor {
+
+/// Finds and reads files by path or by name. A name (without '/' and without ".yaml") stands for
+/// NAME.yaml beside the file that uses it (on the command line: in the current folder), else for
+/// the built-in one.
+class CORRIDOR_EXPORT Loader {
+ public:
+  explicit Loader(Stages stages = {});
+
+  /// Result: the network, not yet changed by any scenario.
+  Result<Network> network(std::string const& file_or_name);
+  /// The scenarios in order of application: what each extends comes before it, each once at its
+  /// first place. A cycle of `extends` is an error.
+  Result<std::vector<Scenario>> scenarios(std::span<std::string const> files_or_names);
+  Result<Study> study(std::string const& file_or_name);
+  /// The scenarios of a study's column, names resolved beside the study's file. Empty for `base`.
+  Result<std::vector<Scenario>> scenarios_of(Study const& study, Text const& column);
+  /// The network a study names, resolved beside the study's file; the built-in one by default.
+  Result<Network> network_of(Study const& study);
+
+  Diagnostics const& warnings() const { return warnings_; }
+  std::shared_ptr<Sources> const& sources() const { return sources_; }
+
+ private:
+  struct Request;
+  struct Chain;
+  Result<std::string> find(Request const& request) const;
+  Result<Document> open(Request const& request);
+  Result<Network> read_network_at(Request const& request);
+  void collect(Request const& request, Chain& chain);
+  Result<std::vector<Scenario>> collected(std::vector<Request> const& requests);
+
+  std::shared_ptr<Sources> sources_;
+  Stages stages_;
+  Diagnostics warnings_;
+  std::map<std::string, Document> documents_;  ///< by canonical path: each file is parsed once
+};
+
+/// The names (without ".yaml") of the built-in files of one kind, sorted.
+CORRIDOR_EXPORT std::vector<std::string> builtin_names(FileKind kind);
+
+inline constexpr char const* kDefaultNetwork = "middle-corridor";
+inline constexpr char const* kDefaultStudy = "what-does-fivefold-buy";
+
+}  // namespace corridor

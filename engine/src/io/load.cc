@@ -1,0 +1,241 @@
+#include "corridor/io/load.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include "corridor/base/nearest.h"
+#include "corridor/io/builtin.h"
+#include "io/file_bytes.h"
+#include "model/findings.h"
+
+namespace corridor {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kBuiltin = "built-in:";
+constexpr std::string_view kSuffix = ".yaml";
+
+bool is_path(std::string_view word) {
+  return word.find('/') != std::string_view::npos || word.ends_with(kSuffix);
+}
+
+/// What a built-in file is, by its first line that says so; those files are well-formed.
+FileKind kind_of_text(std::string_view text) {
+  while (!text.empty()) {
+    for (auto const kind : {FileKind::network, FileKind::scenario, FileKind::study}) {
+      auto const name = name_of(kind);
+      if (text.starts_with(name) && text.substr(name.size()).starts_with(":")) return kind;
+    }
+    auto const end = text.find('\n');
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return FileKind::network;
+}
+
+std::string_view stem_of(std::string_view path) {
+  path.remove_prefix(path.rfind('/') + 1);  // npos + 1 is 0
+  if (path.ends_with(kSuffix)) path.remove_suffix(kSuffix.size());
+  return path;
+}
+
+BuiltinFile const* find_builtin(std::string_view path) {
+  for (auto const& file : builtin_files()) {
+    if (file.path == path) return &file;
+  }
+  return nullptr;
+}
+
+BuiltinFile const* find_builtin(std::string_view name, FileKind kind) {
+  for (auto const& file : builtin_files()) {
+    if (stem_of(file.path) == name && kind_of_text(file.text) == kind) return &file;
+  }
+  return nullptr;
+}
+
+Code unknown(FileKind kind) {
+  switch (kind) {
+    case FileKind::network:
+      return Code::unknown_network;
+    case FileKind::scenario:
+      return Code::unknown_scenario;
+    case FileKind::study:
+      break;
+  }
+  return Code::unknown_study;
+}
+
+bool exists(std::string const& path) {
+  std::error_code ignored;
+  return fs::exists(fs::path(path), ignored);
+}
+
+/// One spelling for one file, however it was named.
+std::string canonical(std::string const& path) {
+  if (path.starts_with(kBuiltin)) return path;
+  std::error_code error;
+  auto const full = fs::canonical(fs::path(path), error);
+  return error ? path : full.string();
+}
+
+}  // namespace
+
+/// A file that somebody wants.
+struct Loader::Request {
+  std::string word;  ///< a path or a name
+  FileKind kind = FileKind::network;
+  std::string user = {};  ///< the file that uses it; empty: the command line
+  Span used_at = {};
+};
+
+/// The scenarios of one question as far as they are collected.
+struct Loader::Chain {
+  std::vector<Scenario> scenarios;
+  Diagnostics errors;
+  std::set<std::string> done;
+  std::vector<std::pair<std::string, std::string>> open;  ///< file and word, outermost first
+};
+
+Loader::Loader(Stages stages) : sources_(std::make_shared<Sources>()), stages_(std::move(stages)) {}
+
+Result<std::string> Loader::find(Request const& request) const {
+  auto const& word = request.word;
+  bool const from_builtin = request.user.starts_with(kBuiltin);
+  auto const folder = fs::path(request.user).parent_path();
+  if (is_path(word)) {
+    auto const path = (folder / word).lexically_normal().string();
+    auto const known = from_builtin
+                           ? find_builtin(std::string_view(path).substr(kBuiltin.size())) != nullptr
+                           : exists(path);
+    if (known) return path;
+    if (!request.used_at.known()) return file_finding(Code::file_not_found, word, "no such file");
+    Diagnostic finding;
+    finding.code = Code::file_not_found;
+    finding.span = request.used_at;
+    finding.message = "no file " + corridor::quoted(path);
+    return finding;
+  }
+  if (!from_builtin && !word.empty()) {
+    auto const path = (folder / (word + std::string(kSuffix))).lexically_normal().string();
+    if (exists(path)) return path;
+  }
+  if (auto const* file = find_builtin(word, request.kind)) {
+    return std::string(kBuiltin) + std::string(file->path);
+  }
+  Diagnostic finding;
+  finding.code = unknown(request.kind);
+  finding.span = request.used_at;
+  finding.message = "no " + std::string(name_of(request.kind)) + " " + corridor::quoted(word) +
+                    (from_builtin ? "" : ", neither as a file nor built in");
+  auto const names = builtin_names(request.kind);
+  finding.hint = did_you_mean(word, std::vector<std::string_view>(names.begin(), names.end()));
+  return finding;
+}
+
+Result<Document> Loader::open(Request const& request) {
+  auto const path = find(request);
+  if (!path) return path.error();
+  auto const key = canonical(*path);
+  if (auto const known = documents_.find(key); known != documents_.end()) return known->second;
+  auto document = stages_.run("parse " + *path, [&] {
+    if (!path->starts_with(kBuiltin)) return parse_file(sources_, *path);
+    auto const* file = find_builtin(std::string_view(*path).substr(kBuiltin.size()));
+    return parse_text(sources_, *path, std::string(file->text));
+  });
+  if (document) documents_.emplace(key, *document);
+  return document;
+}
+
+Result<Network> Loader::read_network_at(Request const& request) {
+  auto const document = open(request);
+  if (!document) return document.error();
+  return stages_.run("read network", [&] { return read_network(*document, &warnings_); });
+}
+
+Result<Network> Loader::network(std::string const& file_or_name) {
+  return read_network_at({file_or_name, FileKind::network});
+}
+
+Result<Network> Loader::network_of(Study const& study) {
+  if (!study.network) return network(kDefaultNetwork);
+  auto const& span = study.network->span;
+  return read_network_at({study.network->text, FileKind::network,
+                          span.known() ? std::string(sources_->name(span.file)) : std::string(),
+                          span});
+}
+
+Result<Study> Loader::study(std::string const& file_or_name) {
+  auto const document = open({file_or_name, FileKind::study});
+  if (!document) return document.error();
+  return read_study(*document, &warnings_);
+}
+
+/// Depth first: what a scenario extends comes before it.
+void Loader::collect(Request const& request, Chain& chain) {
+  auto const append = [&](Diagnostics const& errors) {
+    chain.errors.insert(chain.errors.end(), errors.begin(), errors.end());
+  };
+  auto const path = find(request);
+  if (!path) return append(path.error());
+  auto const key = canonical(*path);
+  auto const same = [&](auto const& open) { return open.first == key; };
+  auto const again = std::find_if(chain.open.begin(), chain.open.end(), same);
+  if (again != chain.open.end()) {
+    std::string circle;
+    for (auto it = again; it != chain.open.end(); ++it) circle += it->second + " extends ";
+    Diagnostic finding;
+    finding.code = Code::extends_cycle;
+    finding.span = request.used_at;
+    finding.message = "a scenario extends itself: " + circle + again->second;
+    return append({finding});
+  }
+  if (!chain.done.insert(key).second) return;
+  auto const document = open(request);
+  if (!document) return append(document.error());
+  auto scenario = read_scenario(*document, &warnings_);
+  if (!scenario) return append(scenario.error());
+
+  chain.open.emplace_back(key, std::string(stem_of(*path)));
+  for (auto const& base : scenario->extends) {
+    collect({base.text, FileKind::scenario, *path, base.span}, chain);
+  }
+  chain.open.pop_back();
+  chain.scenarios.push_back(std::move(*scenario));
+}
+
+Result<std::vector<Scenario>> Loader::collected(std::vector<Request> const& requests) {
+  return stages_.run("read scenarios", [&]() -> Result<std::vector<Scenario>> {
+    Chain chain;
+    for (auto const& request : requests) collect(request, chain);
+    if (!chain.errors.empty()) return std::move(chain.errors);
+    return std::move(chain.scenarios);
+  });
+}
+
+Result<std::vector<Scenario>> Loader::scenarios(std::span<std::string const> files_or_names) {
+  std::vector<Request> requests;
+  for (auto const& word : files_or_names) requests.push_back({word, FileKind::scenario});
+  return collected(requests);
+}
+
+Result<std::vector<Scenario>> Loader::scenarios_of(Study const& study, Text const& column) {
+  if (column.text == kBaseScenario) return std::vector<Scenario>{};
+  auto const& span = column.span.known() ? column.span : study.id.span;
+  auto user = span.known() ? std::string(sources_->name(span.file)) : std::string();
+  return collected({{column.text, FileKind::scenario, std::move(user), span}});
+}
+
+std::vector<std::string> builtin_names(FileKind kind) {
+  std::vector<std::string> names;
+  for (auto const& file : builtin_files()) {
+    if (kind_of_text(file.text) == kind) names.emplace_back(stem_of(file.path));
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace corridor
