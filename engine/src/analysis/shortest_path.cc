@@ -1,0 +1,51 @@
+#include "corridor/analysis/shortest_path.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "analysis/route.h"
+#include "analysis/staged_distances.h"
+
+namespace corridor {
+namespace {
+
+/// Below this, a sum and one more amount fit 64 bits.
+constexpr Int128 kNarrow = Int128{1} << 62;
+
+Int128 largest_amount(Graph const& graph, Objective const& objective, ValueOfTime value) {
+  Int128 largest = 0;
+  for (ArcId const arc : graph.columns().tail.ids()) {
+    largest = std::max(largest, objective.amount(totals_of(graph, arc), value));
+  }
+  return largest;
+}
+
+template <class Amount>
+std::vector<ArcId> best_arcs(Graph const& graph, std::vector<NodeId> const& via,
+                             Objective const& objective, ValueOfTime value) {
+  std::vector<RouteWeight<Amount>> weight;
+  weight.reserve(graph.arc_count());
+  for (ArcId const arc : graph.columns().tail.ids()) {
+    weight.push_back({static_cast<Amount>(objective.amount(totals_of(graph, arc), value)),
+                      graph.kind(arc) == ArcKind::link ? 1U : 0U});
+  }
+  StagedDistances<RouteWeight<Amount>> const distances(graph, via, weight);
+  return ReadOff<RouteWeight<Amount>>(graph, weight, distances).arcs();
+}
+
+}  // namespace
+
+std::optional<Route> shortest_path(Network const& network, Graph const& graph,
+                                   Question const& question, Objective const& objective,
+                                   ValueOfTime value) {
+  // A best way visits a vertex at most once in each stage, which bounds every sum.
+  auto const visits = static_cast<Int128>(graph.vertex_count() * (question.via.size() + 1));
+  bool const narrow = largest_amount(graph, objective, value) * visits < kNarrow;
+  auto arcs = narrow ? best_arcs<std::int64_t>(graph, question.via, objective, value)
+                     : best_arcs<Int128>(graph, question.via, objective, value);
+  if (arcs.empty()) return std::nullopt;
+  return describe(network, graph, std::move(arcs));
+}
+
+}  // namespace corridor
