@@ -1,0 +1,77 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "corridor/analysis/compare.h"
+#include "corridor/base/diagnostic.h"
+#include "corridor/model/study.h"
+#include "corridor/scenario/apply.h"
+#include "corridor/scenario/provenance.h"
+
+namespace corridor {
+
+// What each verb answers, with everything a report needs to print it: one struct per verb.
+
+struct RouteAnswer {
+  Question question;
+  std::string from, to;  ///< as typed
+  Objective const* objective = nullptr;
+  ValueOfTime value = kDefaultValueOfTime;
+  Graph graph;
+  std::optional<Route> route;
+  std::optional<NoRoute> obstacle;  ///< when there is no route
+};
+
+struct FlowAnswer {
+  Question question;
+  std::string from, to;
+  Graph graph;
+  Flow flow;
+  Headroom headroom;
+  std::optional<NoRoute> obstacle;  ///< when nothing can flow
+};
+
+struct CompareAnswer {
+  std::string study, title;
+  std::string from, to;
+  std::vector<Variant> variants;
+  ComparisonPlan plan;
+  Comparison comparison;
+};
+
+struct ExplainAnswer {
+  std::string what;
+  std::vector<Provenance> figures;
+};
+
+struct DiffAnswer {
+  std::string before, after;  ///< names of the two scenarios
+  Network after_network;
+  std::vector<Difference> differences;
+};
+
+struct CheckAnswer {
+  struct File {
+    std::string path;
+    std::string summary;  ///< "network, 143 nodes, 200 links", when it holds
+    Diagnostics diagnostics;
+  };
+  std::vector<File> files;
+  bool accepted = true;
+};
+
+struct ListAnswer {
+  std::string what;
+  struct Row {
+    std::string id, title;
+  };
+  std::vector<Row> rows;
+};
+
+using Answer = std::variant<RouteAnswer, FlowAnswer, CompareAnswer, ExplainAnswer, DiffAnswer,
+                            CheckAnswer, ListAnswer>;
+
+}  // namespace corridor

@@ -1,0 +1,326 @@
+#include "report/json.h"
+
+#include "corridor/base/decimal.h"
+#include "report/figures.h"
+
+namespace corridor::report {
+namespace {
+
+Json nodes_json(Network const& network, std::vector<NodeId> const& nodes) {
+  auto list = Json::list();
+  for (auto const node : nodes) list.push(Json::string(network.nodes[node].id));
+  return list;
+}
+
+Json question_json(Network const& network, Question const& question, std::string const& from,
+                   std::string const& to) {
+  auto object = Json::object();
+  object.set("from", Json::string(from));
+  object.set("to", Json::string(to));
+  object.set("origins", nodes_json(network, question.from));
+  object.set("destinations", nodes_json(network, question.to));
+  object.set("year", Json::number(question.year_of(network)));
+  object.set("corridor",
+             question.corridor ? Json::string(network.corridors[*question.corridor].id) : Json());
+  return object;
+}
+
+Json obstacle_json(Network const& network, Relaxation const& relaxation) {
+  auto object = Json::object();
+  object.set("obstacle", Json::string(name_of(relaxation.obstacle)));
+  object.set("element",
+             relaxation.element ? Json::string(id_of(network, *relaxation.element)) : Json());
+  object.set("node", relaxation.node ? Json::string(network.nodes[*relaxation.node].id) : Json());
+  object.set("text", Json::string(relaxation.text));
+  return object;
+}
+
+Json obstacles_json(Network const& network, std::vector<Relaxation> const& relaxations) {
+  auto list = Json::list();
+  for (auto const& relaxation : relaxations) list.push(obstacle_json(network, relaxation));
+  return list;
+}
+
+// ---- what stands under `result` -----------------------------------------------------------------
+
+Json result_of(RouteAnswer const& answer, Network const& network) {
+  auto object = question_json(network, answer.question, answer.from, answer.to);
+  object.set("by", Json::string(answer.objective->name));
+  object.set("value_of_time_usd_per_teu_day",
+             Json::number(format_parts(answer.value.parts(), ValueOfTime::kPartsPerUnit)));
+  object.set("routes",
+             Json::list({json_of_route(network, answer.graph, *answer.route, answer.value, true)}));
+  return object;
+}
+
+Json flows_json(Network const& network, Graph const& graph, Flow const& flow) {
+  auto list = Json::list();
+  for (auto const arc : carrying(graph, flow)) {
+    auto const name = name_arc(network, graph, arc);
+    auto const capacity = graph.capacity(arc);
+    auto object = Json::object();
+    object.set("kind", Json::string(name.kind));
+    object.set("id", Json::string(name.id));
+    object.set("from", Json::string(name.from));
+    object.set("to", Json::string(name.to));
+    object.set("flow_teu_per_year", Json::number(flow.on[arc].parts()));
+    object.set("capacity_teu_per_year", json_of(capacity));
+    object.set("utilisation_percent",
+               capacity.unlimited()
+                   ? Json()
+                   : Json::number(format_parts(utilisation(flow.on[arc], capacity), 1000)));
+    list.push(std::move(object));
+  }
+  return list;
+}
+
+Json result_of(FlowAnswer const& answer, Network const& network) {
+  auto const& flow = answer.flow;
+  auto object = question_json(network, answer.question, answer.from, answer.to);
+  object.set("throughput_teu_per_year",
+             flow.bounded ? Json::number(flow.throughput.parts()) : Json());
+  object.set("bounded", Json::boolean(flow.bounded));
+  object.set("bottleneck", json_of_cut(network, answer.graph, flow.cut));
+  object.set("bottleneck_at_destination",
+             json_of_cut(network, answer.graph, flow.cut_at_destination));
+  object.set("unique", Json::boolean(flow.unique_cut));
+  object.set("headroom_teu_per_year", flow.bounded ? json_of(answer.headroom) : Json());
+  object.set("next_bottleneck", json_of_cut(network, answer.graph, answer.headroom.next_cut));
+  object.set("unlimited_way", json_of_cut(network, answer.graph, flow.unlimited_way));
+  object.set("flows", flows_json(network, answer.graph, flow));
+  return object;
+}
+
+Json cell_json(CompareAnswer const& answer, Variant const& variant, ComparisonCell const& cell) {
+  auto const& network = variant.network;
+  auto const& flow = cell.flow;
+  auto best = Json::object();
+  for (std::size_t i = 0; i < answer.plan.objectives.size(); ++i) {
+    auto const& route = cell.best[i];
+    best.set(answer.plan.objectives[i]->name,
+             route ? json_of_route(network, cell.graph, *route, answer.plan.value, true) : Json());
+  }
+  auto object = Json::object();
+  object.set("id", Json::string(cell.corridor ? network.corridors[*cell.corridor].id : "all"));
+  object.set("throughput_teu_per_year",
+             flow.bounded ? Json::number(flow.throughput.parts()) : Json());
+  object.set("bounded", Json::boolean(flow.bounded));
+  object.set("bottleneck", json_of_cut(network, cell.graph, flow.cut));
+  object.set("bottleneck_at_destination",
+             json_of_cut(network, cell.graph, flow.cut_at_destination));
+  object.set("unique", Json::boolean(flow.unique_cut));
+  object.set("headroom_teu_per_year", flow.bounded ? json_of(cell.headroom) : Json());
+  object.set("next_bottleneck", json_of_cut(network, cell.graph, cell.headroom.next_cut));
+  object.set("best", std::move(best));
+  return object;
+}
+
+Json result_of(CompareAnswer const& answer, Network const&) {
+  auto scenarios = Json::list();
+  for (std::size_t i = 0; i < answer.variants.size(); ++i) {
+    auto const& variant = answer.variants[i];
+    auto applied = Json::list();
+    for (auto const& scenario : variant.network.scenarios) applied.push(Json::string(scenario.id));
+    auto corridors = Json::list();
+    for (auto const& cell : answer.comparison.variants[i].cells) {
+      corridors.push(cell_json(answer, variant, cell));
+    }
+    auto object = Json::object();
+    object.set("id", Json::string(variant.id));
+    object.set("title", Json::string(variant.title));
+    object.set("year", Json::number(answer.plan.year.value_or(variant.network.year)));
+    object.set("applied", std::move(applied));
+    object.set("corridors", std::move(corridors));
+    scenarios.push(std::move(object));
+  }
+  auto object = Json::object();
+  object.set("study", Json::string_or_null(answer.study));
+  object.set("title", Json::string(answer.title));
+  object.set("from", Json::string(answer.from));
+  object.set("to", Json::string(answer.to));
+  object.set("scenarios", std::move(scenarios));
+  return object;
+}
+
+/// A number where the text is one, else the text: "unlimited", "open".
+Json value_json(std::string const& value) {
+  return Decimal::parse(value) ? Json::number(value) : Json::string(value);
+}
+
+std::string sources_text(Network const& network, std::vector<SourceId> const& sources) {
+  std::string text;
+  for (auto const source : sources) {
+    if (!text.empty()) text += ", ";
+    text += network.sources[source].id;
+  }
+  return text;
+}
+
+Json figure_json(Provenance const& figure, Network const& network, Sources const& texts) {
+  auto set_by = Json::list();
+  for (auto const& setting : figure.set_by) {
+    auto object = Json::object();
+    object.set("file", setting.span.known() ? Json::string(texts.name(setting.span.file)) : Json());
+    object.set("line", setting.span.known() ? Json::number(setting.span.line) : Json());
+    object.set("what", Json::string(setting.what));
+    object.set("after", Json::string(setting.after));
+    object.set("source", Json::string_or_null(sources_text(network, setting.sources)));
+    set_by.push(std::move(object));
+  }
+  auto object = Json::object();
+  object.set("id", Json::string(figure.id));
+  object.set("title", Json::string(figure.title));
+  object.set("field", Json::string(figure.field));
+  object.set("value", value_json(figure.value));
+  object.set("unit", Json::string_or_null(figure.unit));
+  object.set("written", Json::string_or_null(figure.written));
+  object.set("source", Json::string_or_null(sources_text(network, figure.sources)));
+  object.set("estimate", Json::boolean(figure.estimate));
+  object.set("note", Json::string_or_null(figure.note));
+  object.set("set_by", std::move(set_by));
+  return object;
+}
+
+/// One figure stands in the result itself; of several only the element does, with all of them
+/// under `figures`.
+Json result_of(ExplainAnswer const& answer, Network const& network, Sources const& texts) {
+  if (answer.figures.size() == 1) return figure_json(answer.figures.front(), network, texts);
+  auto figures = Json::list();
+  for (auto const& figure : answer.figures) figures.push(figure_json(figure, network, texts));
+  auto object = Json::object();
+  object.set("id", Json::string(answer.what));
+  object.set("figures", std::move(figures));
+  return object;
+}
+
+Json result_of(DiffAnswer const& answer, Network const&) {
+  auto list = Json::list();
+  for (auto const& difference : answer.differences) {
+    auto object = Json::object();
+    object.set("kind", Json::string(difference.node ? "node" : name_of(difference.element.kind)));
+    object.set("id", Json::string(difference.id));
+    object.set("field", Json::string(difference.field ? name_of(*difference.field) : "state"));
+    object.set("before", Json::string(difference.before));
+    object.set("after", Json::string(difference.after));
+    list.push(std::move(object));
+  }
+  auto object = Json::object();
+  object.set("before", Json::string(answer.before));
+  object.set("after", Json::string(answer.after));
+  object.set("differences", std::move(list));
+  return object;
+}
+
+Json diagnostic_json(Diagnostic const& diagnostic, Sources const& texts) {
+  auto const& span = diagnostic.span;
+  auto object = Json::object();
+  object.set("severity",
+             Json::string(diagnostic.severity == Severity::error ? "error" : "warning"));
+  object.set("code", Json::string(name_of(diagnostic.code)));
+  object.set("file", span.known() ? Json::string(texts.name(span.file))
+                                  : Json::string_or_null(diagnostic.file));
+  object.set("line", span.known() ? Json::number(span.line) : Json());
+  object.set("column", span.known() ? Json::number(span.column) : Json());
+  object.set("message", Json::string(diagnostic.message));
+  object.set("hint", Json::string_or_null(diagnostic.hint));
+  return object;
+}
+
+Json result_of(CheckAnswer const& answer, Sources const& texts) {
+  auto files = Json::list();
+  for (auto const& file : answer.files) {
+    auto diagnostics = Json::list();
+    for (auto const& diagnostic : file.diagnostics) {
+      diagnostics.push(diagnostic_json(diagnostic, texts));
+    }
+    auto object = Json::object();
+    object.set("path", Json::string(file.path));
+    object.set("accepted", Json::boolean(!file.summary.empty()));
+    object.set("summary", Json::string_or_null(file.summary));
+    object.set("diagnostics", std::move(diagnostics));
+    files.push(std::move(object));
+  }
+  auto object = Json::object();
+  object.set("accepted", Json::boolean(answer.accepted));
+  object.set("files", std::move(files));
+  return object;
+}
+
+Json result_of(ListAnswer const& answer) {
+  auto rows = Json::list();
+  for (auto const& row : answer.rows) {
+    rows.push(Json::object({{"id", Json::string(row.id)}, {"title", Json::string(row.title)}}));
+  }
+  auto object = Json::object();
+  object.set("what", Json::string(answer.what));
+  object.set("rows", std::move(rows));
+  return object;
+}
+
+struct Result {
+  Network const& network;
+  Sources const& texts;
+
+  Json operator()(RouteAnswer const& answer) const { return result_of(answer, network); }
+  Json operator()(FlowAnswer const& answer) const { return result_of(answer, network); }
+  Json operator()(CompareAnswer const& answer) const { return result_of(answer, network); }
+  Json operator()(ExplainAnswer const& answer) const { return result_of(answer, network, texts); }
+  Json operator()(DiffAnswer const& answer) const { return result_of(answer, network); }
+  Json operator()(CheckAnswer const& answer) const { return result_of(answer, texts); }
+  Json operator()(ListAnswer const& answer) const { return result_of(answer); }
+};
+
+// ---- the envelope -------------------------------------------------------------------------------
+
+constexpr std::string_view command_name(Answer const& answer) {
+  constexpr std::string_view kNames[] = {"route", "flow",  "compare", "explain",
+                                         "diff",  "check", "list"};
+  return kNames[answer.index()];
+}
+
+/// The scenarios that were applied, extended ones included; of a comparison its columns.
+Json scenarios_json(Answer const& answer, Network const& network) {
+  auto list = Json::list();
+  if (auto const* compared = std::get_if<CompareAnswer>(&answer)) {
+    for (auto const& variant : compared->variants) list.push(Json::string(variant.id));
+  } else if (auto const* diff = std::get_if<DiffAnswer>(&answer)) {
+    list.push(Json::string(diff->before));
+    list.push(Json::string(diff->after));
+  } else {
+    for (auto const& scenario : network.scenarios) list.push(Json::string(scenario.id));
+  }
+  return list;
+}
+
+NoRoute const* obstacle_of(Answer const& answer) {
+  if (auto const* route = std::get_if<RouteAnswer>(&answer); route && route->obstacle) {
+    return &*route->obstacle;
+  }
+  if (auto const* flow = std::get_if<FlowAnswer>(&answer); flow && flow->obstacle) {
+    return &*flow->obstacle;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string json_of(Answer const& answer, Network const& network, Sources const& sources,
+                    std::string const& reason) {
+  auto object = Json::object();
+  object.set("format", Json::number(1));
+  object.set("command", Json::string(command_name(answer)));
+  object.set("status", Json::string(reason.empty() ? "answered" : "no-answer"));
+  object.set("reason", Json::string_or_null(reason));
+  object.set("network", Json::string_or_null(network.title));
+  object.set("scenarios", scenarios_json(answer, network));
+  object.set("result", reason.empty() ? std::visit(Result{network, sources}, answer) : Json());
+  if (auto const* obstacle = obstacle_of(answer)) {
+    object.set("obstacles", obstacles_json(network, obstacle->barriers));
+    object.set("cheapest_relaxation",
+               obstacle->cheapest ? obstacle_json(network, *obstacle->cheapest) : Json());
+    object.set("smallest_relaxation", obstacles_json(network, obstacle->together));
+  }
+  return object.dump() + "\n";
+}
+
+}  // namespace corridor::report
