@@ -1,0 +1,111 @@
+#include "options.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "corridor/graph/objective.h"
+#include "corridor/io/load.h"
+#include "verbs.h"
+
+namespace corridor::cli {
+namespace {
+
+constexpr auto kOptions = std::to_array<Option>({
+    {"from", '\0', "PLACE", "where it starts: a node, a region, or a comma-separated list",
+     Values::place},
+    {"to", '\0', "PLACE", "where it ends, likewise", Values::place},
+    {"by", '\0', "OBJECTIVE", "what is best: time, cost, length, emissions, generalised",
+     Values::objective},
+    {"via", '\0', "NODE", "pass this node; repeat to pass several in order", Values::place, true},
+    {"avoid", '\0', "NODE-or-LINK", "do not use it; repeat to avoid several", Values::place, true},
+    {"network", '\0', "FILE-or-NAME", "the network (default: the built-in middle-corridor)",
+     Values::network},
+    {"scenario", '\0', "FILE-or-NAME", "apply a scenario; repeat to apply several in order",
+     Values::scenario, true},
+    {"corridor", '\0', "TAG", "use only links of this corridor and links without any tag",
+     Values::corridor},
+    {"year", '\0', "YEAR", "the year of the question; decides which planned links are open"},
+    {"value-of-time", '\0', "AMOUNT", "USD/TEU/day, for generalised cost (default: 75)"},
+    {"format", '\0', "FORMAT", "text, json, csv or geojson (default: text)", Values::format},
+    {"output", 'o', "FILE", "write the answer to a file, whole or not at all; - is stdout",
+     Values::file},
+    {"width", '\0', "COLUMNS", "width of text, 80 to 200 (default: 100, or the narrower terminal)"},
+    {"quiet", 'q', "", "no warnings and notes on stderr"},
+    {"verbose", 'v', "", "tell on stderr how long each stage took"},
+    {"color", '\0', "WHEN", "auto, always or never (default: auto)", Values::colour},
+    {"help", 'h', "", "explain the verb"},
+    {"version", '\0', "", "print version and commit"},
+});
+
+constexpr auto kFormats = std::to_array<std::string_view>({"text", "json", "csv", "geojson"});
+constexpr auto kColours = std::to_array<std::string_view>({"auto", "always", "never"});
+constexpr auto kKinds = std::to_array<std::string_view>({"network", "scenario", "study"});
+constexpr auto kShells = std::to_array<std::string_view>({"bash", "zsh", "fish"});
+
+/// Views of texts that live as long as the program.
+template <class Texts, class Name>
+std::vector<std::string_view> views(Texts const& texts, Name name) {
+  std::vector<std::string_view> result;
+  for (auto const& text : texts) result.push_back(name(text));
+  return result;
+}
+
+std::vector<std::string_view> builtin_views(FileKind kind) {
+  static std::vector<std::string> const names[] = {builtin_names(FileKind::network),
+                                                   builtin_names(FileKind::scenario),
+                                                   builtin_names(FileKind::study)};
+  return views(names[static_cast<std::size_t>(kind)],
+               [](std::string const& name) { return std::string_view(name); });
+}
+
+}  // namespace
+
+std::span<Option const> options() { return kOptions; }
+
+Option const* find_option(std::string_view name) {
+  for (auto const& option : kOptions) {
+    if (option.name == name) return &option;
+  }
+  return nullptr;
+}
+
+std::span<std::string_view const> words_of(Values values) {
+  static auto const networks = builtin_views(FileKind::network);
+  static auto const scenarios = builtin_views(FileKind::scenario);
+  static auto const studies = builtin_views(FileKind::study);
+  static auto const objective_names =
+      views(objectives(), [](Objective const& objective) { return objective.name; });
+  static auto const verb_names = views(verbs(), [](Verb const& verb) { return verb.name; });
+  static auto const topic_names = views(topics(), [](Topic const& topic) { return topic.name; });
+  switch (values) {
+    case Values::network:
+      return networks;
+    case Values::scenario:
+      return scenarios;
+    case Values::study:
+      return studies;
+    case Values::objective:
+      return objective_names;
+    case Values::format:
+      return kFormats;
+    case Values::colour:
+      return kColours;
+    case Values::topic:
+      return topic_names;
+    case Values::kind:
+      return kKinds;
+    case Values::verb:
+      return verb_names;
+    case Values::shell:
+      return kShells;
+    case Values::none:
+    case Values::file:
+    case Values::place:
+    case Values::corridor:
+      return {};
+  }
+  return {};
+}
+
+}  // namespace corridor::cli

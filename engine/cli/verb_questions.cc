@@ -1,0 +1,108 @@
+#include "corridor/analysis/certificate.h"
+#include "corridor/base/nearest.h"
+#include "corridor/scenario/apply.h"
+#include "session.h"
+#include "verb_runs.h"
+
+namespace corridor::cli {
+namespace {
+
+/// Nodes and links to stay away from. A name that is both avoids both.
+void add_avoided(Question& question, Network const& network, Session const& session) {
+  for (auto const& typed : session.request().values("avoid")) {
+    auto const node = find_node(network, typed);
+    auto const link = find_link(network, typed);
+    if (node) question.avoid_nodes.push_back(*node);
+    if (link) question.avoid_links.push_back(*link);
+    if (node || link) continue;
+    std::vector<std::string_view> names;
+    for (auto const& each : network.nodes) names.push_back(each.id);
+    for (auto const& each : network.links) names.push_back(each.id);
+    auto const hint = did_you_mean(typed, names);
+    throw UsageError("--avoid: no node or link '" + typed + "'" +
+                     (hint.empty() ? "" : ", " + hint));
+  }
+}
+
+Question checked(Question question, Network const& network) {
+  auto const problem = problem_of(network, question);
+  if (!problem.empty()) throw UsageError(problem);
+  return question;
+}
+
+void demand(std::string const& violation) {
+  if (!violation.empty()) throw Defect("an answer fails its check: " + violation);
+}
+
+}  // namespace
+
+Outcome run_route(Session& session) {
+  auto const& request = session.request();
+  auto const* by = session.objective(request.value("by").value_or("time"));
+  auto const value = session.value_of_time();
+  auto const network = session.asked_network();
+  auto asked = session.question(network);
+  for (auto const& typed : request.values("via")) {
+    asked.via.push_back(session.node(network, typed, "via"));
+  }
+  add_avoided(asked, network, session);
+  auto const question = checked(std::move(asked), network);
+
+  auto const& stages = session.stages();
+  auto graph = stages.run("compile", [&] { return compile(network, question); });
+  auto route =
+      stages.run("route", [&] { return shortest_path(network, graph, question, *by, value); });
+  std::optional<NoRoute> obstacle;
+  if (route) {
+    demand(stages.run("check",
+                      [&] { return violation(network, graph, question, *by, value, *route); }));
+  } else {
+    obstacle = stages.run("explain", [&] { return why_no_route(network, question, *by, value); });
+  }
+  return session.answer(RouteAnswer{question, *request.value("from"), *request.value("to"), by,
+                                    value, std::move(graph), std::move(route), std::move(obstacle)},
+                        network);
+}
+
+Outcome run_flow(Session& session) {
+  auto const& request = session.request();
+  auto const network = session.asked_network();
+  auto asked = session.question(network);
+  add_avoided(asked, network, session);
+  auto const question = checked(std::move(asked), network);
+
+  auto const& stages = session.stages();
+  auto graph = stages.run("compile", [&] { return compile(network, question); });
+  auto flow = stages.run("flow", [&] { return max_flow(graph); });
+  demand(stages.run("check", [&] { return violation(graph, flow); }));
+  Headroom room;
+  std::optional<NoRoute> obstacle;
+  if (flow.bounded && flow.throughput.parts() == 0) {
+    obstacle = stages.run("explain",
+                          [&] { return why_no_route(network, question, *find_objective("time")); });
+  } else if (flow.bounded) {
+    room = stages.run("headroom", [&] { return headroom(graph, flow); });
+  }
+  return session.answer(
+      FlowAnswer{question, *request.value("from"), *request.value("to"), std::move(graph),
+                 std::move(flow), std::move(room), std::move(obstacle)},
+      network);
+}
+
+Outcome run_explain(Session& session) {
+  auto const network = session.asked_network();
+  auto const& what = session.request().words.front();
+  auto explanation = explain(network, what);
+  if (!explanation.problem.empty()) throw UsageError(explanation.problem);
+  return session.answer(ExplainAnswer{what, std::move(explanation.figures)}, network);
+}
+
+Outcome run_diff(Session& session) {
+  auto const& names = session.request().words;
+  auto const base = session.base_network();
+  auto const before = session.with_scenarios(base, {names[0]});
+  auto const after = session.with_scenarios(base, {names[1]});
+  return session.answer(DiffAnswer{names[0], names[1], after, difference(before, after)}, after);
+}
+
+}  // namespace corridor::cli
