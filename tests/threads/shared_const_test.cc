@@ -1,0 +1,89 @@
+// Const objects may be used from any number of threads. Run under ThreadSanitizer this fails on
+// the first unguarded write behind a const interface.
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "corridor/analysis/certificate.h"
+#include "corridor/analysis/compare.h"
+#include "corridor/io/load.h"
+#include "corridor/scenario/apply.h"
+#include "corridor/scenario/provenance.h"
+
+namespace corridor {
+namespace {
+
+constexpr std::size_t kThreads = 4;
+
+/// Everything a host may do with a shared network, as one text.
+std::string ask_everything(Network const& base, std::vector<Scenario> const& scenarios) {
+  Network const changed = corridor::apply(base, scenarios).value();
+  std::string answers;
+  for (Network const* network : {&base, &changed}) {
+    Question question;
+    question.from = find_place(*network, "xian").nodes;
+    question.to = find_place(*network, "europe").nodes;
+    Graph const graph = compile(*network, question);
+    for (Objective const& objective : objectives()) {
+      auto const route = shortest_path(*network, graph, question, objective);
+      answers += std::to_string(route->totals.time.parts()) + ' ';
+    }
+    Flow const flow = max_flow(graph);
+    answers += std::to_string(flow.throughput.parts()) + violation(graph, flow) + '\n';
+  }
+  for (Difference const& d : difference(base, changed)) answers += d.before + '>' + d.after + ' ';
+  for (auto const& figure : explain(changed, "dostyk-aktogay").figures) answers += figure.value;
+  return answers;
+}
+
+TEST(SharedConstObjects, GiveEveryThreadTheSameAnswers) {
+  Loader loader;
+  Network const network = loader.network("middle-corridor").value();
+  auto const scenarios = loader.scenarios(std::array<std::string, 1>{"fivefold"}).value();
+  std::string const expected = ask_everything(network, scenarios);
+  ASSERT_NE(expected.find('>'), std::string::npos);
+
+  std::array<std::string, kThreads> answers;
+  std::vector<std::thread> threads;
+  for (std::string& answer : answers) {
+    threads.emplace_back([&] { answer = ask_everything(network, scenarios); });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (std::string const& answer : answers) EXPECT_EQ(answer, expected);
+}
+
+TEST(SharedConstObjects, AllowOneGraphForManySolvers) {
+  Loader loader;
+  Network const network = loader.network("middle-corridor").value();
+  Question question;
+  question.from = find_place(network, "china").nodes;
+  question.to = find_place(network, "europe").nodes;
+  Graph const graph = compile(network, question);
+  Capacity const expected = max_flow(graph).throughput;
+
+  std::array<Capacity, kThreads> throughput;
+  std::vector<std::thread> threads;
+  for (Capacity& result : throughput) {
+    threads.emplace_back([&] { result = max_flow(graph).throughput; });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (Capacity const& result : throughput) EXPECT_EQ(result, expected);
+}
+
+TEST(SharedConstObjects, LetEachThreadLoadForItself) {
+  std::array<std::size_t, kThreads> links{};
+  std::vector<std::thread> threads;
+  for (std::size_t& count : links) {
+    threads.emplace_back([&] { count = Loader().network("middle-corridor").value().links.size(); });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (std::size_t const count : links) EXPECT_EQ(count, links[0]);
+  EXPECT_GT(links[0], 100U);
+}
+
+}  // namespace
+}  // namespace corridor
