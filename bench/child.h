@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace corridor::bench {
+
+/// How a process ended and the most memory it held.
+struct Ended {
+  int exit_code = -1;
+  std::int64_t peak_bytes = 0;
+};
+
+/// Runs a program to its end with its output thrown away.
+Ended run_child(std::string const& program, std::vector<std::string> const& arguments);
+
+/// A program beside this one.
+std::string sibling(std::string const& name);
+
+}  // namespace corridor::bench

@@ -1,0 +1,63 @@
+// Runs the benchmarks and prints what bench/README.md shows: a table of ratios for each question.
+
+#include <benchmark/benchmark.h>
+
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "questions.h"
+#include "table.h"
+
+namespace corridor::bench {
+namespace {
+
+/// Prints each result as it comes and keeps it for the tables.
+class Reporter : public benchmark::ConsoleReporter {
+ public:
+  Reporter() : ConsoleReporter(OO_Tabular) {}
+
+  void ReportRuns(std::vector<Run> const& runs) override {
+    ConsoleReporter::ReportRuns(runs);
+    for (auto const& run : runs) {
+      if (run.error_occurred || run.run_type != Run::RT_Iteration) continue;
+      bool const whole_process = run.run_name.time_type == "real_time";
+      table_.add(run.run_name.function_name,
+                 whole_process ? run.GetAdjustedRealTime() : run.GetAdjustedCPUTime());
+    }
+  }
+  std::string tables() const { return table_.markdown(); }
+
+ private:
+  RatioTable table_;
+};
+
+int run(int argc, char** argv) {
+  if (argc == 3 && std::string_view(argv[1]) == "--load") return load_and_compile(argv[2]);
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  register_load();
+  register_compile();
+  register_route();
+  register_flow();
+  register_compare();
+  Reporter reporter;
+  benchmark::RunSpecifiedBenchmarks(&reporter);
+  std::printf("\n%s\n\n%s", CORRIDOR_BENCH_FLAGS, reporter.tables().c_str());
+  benchmark::Shutdown();
+  return 0;
+}
+
+}  // namespace
+}  // namespace corridor::bench
+
+int main(int argc, char** argv) {
+  try {
+    return corridor::bench::run(argc, argv);
+  } catch (std::exception const& error) {
+    std::fprintf(stderr, "corridor-bench: %s\n", error.what());
+    return 1;
+  }
+}
