@@ -96,7 +96,7 @@ std::string planned_text(Network const& network, Question const& question, Link 
 }
 
 std::string text_of(Network const& network, Question const& question, Relaxation const& r) {
-  std::string const subject = subject_of(network, r);
+  std::string subject = subject_of(network, r);
   switch (r.obstacle) {
     case Obstacle::none:
       break;

@@ -89,7 +89,7 @@ Result<std::string> read_all(std::string const& path, int descriptor, std::size_
           Code::file_too_large, path,
           "has more than " + std::to_string(kMaxFileBytes) + " bytes, which is the most");
     }
-    room = expected + 1 > bytes.size() ? expected + 1 - bytes.size() : 64 * 1024;
+    room = expected + 1 > bytes.size() ? expected + 1 - bytes.size() : std::size_t{64} * 1024;
   }
 }
 

@@ -8,17 +8,17 @@ namespace corridor {
 namespace {
 
 constexpr std::array kScenario = std::to_array<Row<Scenario>>({
-    {{"format", Form::format, "The number of this format.", Need::required}, check_format},
-    {{"scenario", Form::id, "Id of the scenario.", Need::required}, set_name<&Scenario::id>},
-    {{"title", Form::text, "For people."}, set_string<&Scenario::title>},
-    {{"note", Form::text, "For people."}, set_string<&Scenario::note>},
+    {{"format", Form::format, "The number of this format.", Need::required}, kCheckFormat},
+    {{"scenario", Form::id, "Id of the scenario.", Need::required}, kSetName<&Scenario::id>},
+    {{"title", Form::text, "For people."}, kSetString<&Scenario::title>},
+    {{"note", Form::text, "For people."}, kSetString<&Scenario::note>},
     {{"extends", Form::references, "Scenarios that are applied first, in this order."},
-     set_texts<&Scenario::extends>},
-    {{"year", Form::year, "The year of questions about it."}, set_year<&Scenario::year>},
+     kSetTexts<&Scenario::extends>},
+    {{"year", Form::year, "The year of questions about it."}, kSetYear<&Scenario::year>},
     {{"requires", Form::references, "Scenarios that must be applied, too."},
-     set_texts<&Scenario::required>},
+     kSetTexts<&Scenario::required>},
     {{"excludes", Form::references, "Scenarios that must not be applied."},
-     set_texts<&Scenario::excludes>},
+     kSetTexts<&Scenario::excludes>},
     {{"changes", Form::entries, "What it changes, in order.", Need::optional, {}, Entry::change},
      read_changes},
 });
@@ -52,8 +52,8 @@ constexpr std::array kChange = std::to_array<Row<ChangeItem>>({
     {{"insert", Form::entry, "Adds to the network.", Need::optional, {}, Entry::insertion},
      read_operation<ChangeKind::insert>},
     {{"source", Form::references, "Entries of the network's 'sources'."},
-     set_texts<&ChangeItem::change, &Change::sources>},
-    {{"note", Form::text, "For people."}, set_string<&ChangeItem::change, &Change::note>},
+     kSetTexts<&ChangeItem::change, &Change::sources>},
+    {{"note", Form::text, "For people."}, kSetString<&ChangeItem::change, &Change::note>},
 });
 
 using By = Selector::By;

@@ -18,48 +18,48 @@ auto& member(Spec& spec) {
 
 /// A scalar into an OptionalText.
 template <auto... Path>
-inline constexpr auto set_text =
+inline constexpr auto kSetText =
     [](Reader& reader, KeyInfo const& info, Item const& item, auto& spec) {
       member<Path...>(spec) = reader.text(info, item.value);
     };
 
 /// A scalar into a Text.
 template <auto... Path>
-inline constexpr auto set_name =
+inline constexpr auto kSetName =
     [](Reader& reader, KeyInfo const& info, Item const& item, auto& spec) {
       if (auto text = reader.text(info, item.value)) member<Path...>(spec) = *std::move(text);
     };
 
 /// A scalar into a std::string.
 template <auto... Path>
-inline constexpr auto set_string =
+inline constexpr auto kSetString =
     [](Reader& reader, KeyInfo const& info, Item const& item, auto& spec) {
       if (auto text = reader.text(info, item.value)) member<Path...>(spec) = std::move(text->text);
     };
 
 /// One scalar or a list of them into a vector.
 template <auto... Path>
-inline constexpr auto set_texts =
+inline constexpr auto kSetTexts =
     [](Reader& reader, KeyInfo const& info, Item const& item, auto& spec) {
       member<Path...>(spec) = reader.texts(info, item.value);
     };
 
 template <auto... Path>
-inline constexpr auto set_year =
+inline constexpr auto kSetYear =
     [](Reader& reader, KeyInfo const& info, Item const& item, auto& spec) {
       member<Path...>(spec) = reader.year(info, item.value);
     };
 
 /// The key and its value as they are, to be read later.
 template <auto... Path>
-inline constexpr auto set_section =
+inline constexpr auto kSetSection =
     [](Reader&, KeyInfo const&, Item const& item, auto& spec) { member<Path...>(spec) = item; };
 
 /// The value was read before, or is only for people.
-inline constexpr auto ignore = [](Reader&, KeyInfo const&, Item const&, auto&) {};
+inline constexpr auto kIgnore = [](Reader&, KeyInfo const&, Item const&, auto&) {};
 
 /// `format: 1`.
-inline constexpr auto check_format = [](Reader& reader, KeyInfo const& info, Item const& item,
+inline constexpr auto kCheckFormat = [](Reader& reader, KeyInfo const& info, Item const& item,
                                         auto&) {
   auto const text = reader.text(info, item.value);
   if (text && text->text != "1") {

@@ -15,24 +15,24 @@ void read_curve(Reader& reader, KeyInfo const&, Item const& item, Study& study) 
 }
 
 constexpr std::array kStudy = std::to_array<Row<Study>>({
-    {{"format", Form::format, "The number of this format.", Need::required}, check_format},
-    {{"study", Form::id, "Id of the study.", Need::required}, set_name<&Study::id>},
-    {{"title", Form::text, "For people."}, set_string<&Study::title>},
-    {{"note", Form::text, "For people."}, set_string<&Study::note>},
+    {{"format", Form::format, "The number of this format.", Need::required}, kCheckFormat},
+    {{"study", Form::id, "Id of the study.", Need::required}, kSetName<&Study::id>},
+    {{"title", Form::text, "For people."}, kSetString<&Study::title>},
+    {{"note", Form::text, "For people."}, kSetString<&Study::note>},
     {{"network", Form::reference, "Name or path of the network; without it middle-corridor."},
-     set_text<&Study::network>},
+     kSetText<&Study::network>},
     {{"from", Form::references, "Origin: nodes and regions.", Need::required},
-     set_texts<&Study::from>},
+     kSetTexts<&Study::from>},
     {{"to", Form::references, "Destination: nodes and regions.", Need::required},
-     set_texts<&Study::to>},
+     kSetTexts<&Study::to>},
     {{"scenarios", Form::references, "What is compared; 'base' is the network as it is.",
       Need::required},
-     set_texts<&Study::scenarios>},
+     kSetTexts<&Study::scenarios>},
     {{"corridors", Form::references, "Tags; without it every corridor of the network."},
-     set_texts<&Study::corridors>},
+     kSetTexts<&Study::corridors>},
     {{"objectives", Form::references, "Without it time, cost and emissions."},
-     set_texts<&Study::objectives>},
-    {{"year", Form::year, "Wins over the years of scenarios."}, set_year<&Study::year>},
+     kSetTexts<&Study::objectives>},
+    {{"year", Form::year, "Wins over the years of scenarios."}, kSetYear<&Study::year>},
     {{"curve",
       Form::entry,
       "Throughput as a function of one capacity multiplier.",
@@ -44,9 +44,9 @@ constexpr std::array kStudy = std::to_array<Row<Study>>({
 
 constexpr std::array kCurve = std::to_array<Row<CurveSpec>>({
     {{"links", Form::references, "The links whose capacities are multiplied.", Need::required},
-     set_texts<&CurveSpec::links>},
-    {{"min", Form::factor, "Smallest multiplier; without it 1."}, set_name<&CurveSpec::min>},
-    {{"max", Form::factor, "Largest multiplier; without it 5."}, set_name<&CurveSpec::max>},
+     kSetTexts<&CurveSpec::links>},
+    {{"min", Form::factor, "Smallest multiplier; without it 1."}, kSetName<&CurveSpec::min>},
+    {{"max", Form::factor, "Largest multiplier; without it 5."}, kSetName<&CurveSpec::max>},
 });
 
 }  // namespace
