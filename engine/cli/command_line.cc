@@ -13,7 +13,7 @@
 namespace corridor::cli {
 namespace {
 
-std::string with_hint(std::string message, std::string const& hint) {
+std::string with_hint(std::string const& message, std::string const& hint) {
   return hint.empty() ? message : message + ", " + hint;
 }
 
@@ -70,6 +70,7 @@ std::size_t verb_position(std::vector<std::string> const& arguments) {
     throw UsageError("option '" + name + "' makes no sense" + place);
   }
   std::vector<std::string> spellings;
+  spellings.reserve(taken.size());
   for (auto const* option : taken) spellings.push_back("--" + std::string(option->name));
   std::vector<std::string_view> names(spellings.begin(), spellings.end());
   throw UsageError(with_hint("unknown option '" + name + "'" + place, did_you_mean(name, names)));

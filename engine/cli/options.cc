@@ -47,6 +47,7 @@ constexpr auto kShells = std::to_array<std::string_view>({"bash", "zsh", "fish"}
 template <class Texts, class Name>
 std::vector<std::string_view> views(Texts const& texts, Name name) {
   std::vector<std::string_view> result;
+  result.reserve(texts.size());
   for (auto const& text : texts) result.push_back(name(text));
   return result;
 }

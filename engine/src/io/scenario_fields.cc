@@ -68,7 +68,7 @@ constexpr KeyInfo kMode{"mode", Form::reference, "All links of a mode."};
 constexpr KeyInfo kCorridor{"corridor", Form::reference, "All links with a tag."};
 constexpr KeyInfo kRegion{"region", Form::reference, "Links with both ends in a region."};
 
-constexpr KeyInfo kFactor(std::string_view key) {
+constexpr KeyInfo factor_key(std::string_view key) {
   return {key, Form::factor, "A decimal that is not negative, or a percentage."};
 }
 
@@ -82,11 +82,11 @@ constexpr std::array kFactors = std::to_array<Row<ChangeSpec>>({
     {kMode, select<By::mode>},
     {kCorridor, select<By::corridor>},
     {kRegion, select<By::region>},
-    {kFactor("length"), read_factor<Field::length>},
-    {kFactor("time"), read_factor<Field::time>},
-    {kFactor("cost"), read_factor<Field::cost>},
-    {kFactor("emissions"), read_factor<Field::emissions>},
-    {kFactor("capacity"), read_factor<Field::capacity>},
+    {factor_key("length"), read_factor<Field::length>},
+    {factor_key("time"), read_factor<Field::time>},
+    {factor_key("cost"), read_factor<Field::cost>},
+    {factor_key("emissions"), read_factor<Field::emissions>},
+    {factor_key("capacity"), read_factor<Field::capacity>},
 });
 
 constexpr KeyInfo kLength{"length", Form::quantity, "Length of links.", Need::optional,
