@@ -40,7 +40,7 @@ std::optional<Route> shortest_path(Network const& network, Graph const& graph,
                                    Question const& question, Objective const& objective,
                                    ValueOfTime value) {
   // A best way visits a vertex at most once in each stage, which bounds every sum.
-  auto const visits = static_cast<Int128>(graph.vertex_count() * (question.via.size() + 1));
+  auto const visits = Int128{graph.vertex_count()} * Int128{question.via.size() + 1};
   bool const narrow = largest_amount(graph, objective, value) * visits < kNarrow;
   auto arcs = narrow ? best_arcs<std::int64_t>(graph, question.via, objective, value)
                      : best_arcs<Int128>(graph, question.via, objective, value);

@@ -188,7 +188,7 @@ class Assembly {
     columns.cost.reserve(order.size());
     columns.emissions.reserve(order.size());
     columns.capacity.reserve(order.size());
-    constexpr Figures free_and_unlimited;
+    Figures const free_and_unlimited;
     for (std::uint32_t const a : order) {
       Figures const* const own = figures_of(arcs_[a]);
       Figures const& figures = own == nullptr ? free_and_unlimited : *own;

@@ -15,7 +15,7 @@ void exclude(Reader& reader, Item const& item, bool other) {
   }
 }
 
-constexpr auto set_between = [](Reader& reader, KeyInfo const& info, Item const& item, auto& spec) {
+constexpr auto kSetBetween = [](Reader& reader, KeyInfo const& info, Item const& item, auto& spec) {
   exclude(reader, item, spec.from || spec.to);
   spec.both_ways = true;
   if (auto ends = reader.two_texts(info, item.value)) {
@@ -25,7 +25,7 @@ constexpr auto set_between = [](Reader& reader, KeyInfo const& info, Item const&
 };
 
 template <auto End>
-constexpr auto set_end = [](Reader& reader, KeyInfo const& info, Item const& item, auto& spec) {
+constexpr auto kSetEnd = [](Reader& reader, KeyInfo const& info, Item const& item, auto& spec) {
   exclude(reader, item, spec.both_ways);
   auto end = reader.text(info, item.value);
   if (!spec.both_ways) spec.*End = std::move(end);
@@ -190,9 +190,9 @@ constexpr std::array kNodes = std::to_array<Row<NodeSpec>>({
 });
 
 constexpr std::array kTransfers = std::to_array<Row<TransferSpec>>({
-    {{"between", Form::pair, "Two modes; the transfer runs both ways."}, set_between},
-    {{"from", Form::reference, "The mode of arrival."}, set_end<&TransferSpec::from>},
-    {{"to", Form::reference, "The mode of departure."}, set_end<&TransferSpec::to>},
+    {{"between", Form::pair, "Two modes; the transfer runs both ways."}, kSetBetween},
+    {{"from", Form::reference, "The mode of arrival."}, kSetEnd<&TransferSpec::from>},
+    {{"to", Form::reference, "The mode of departure."}, kSetEnd<&TransferSpec::to>},
     {kTime, kSetText<&TransferSpec::element, &E::time>},
     {kCost, kSetText<&TransferSpec::element, &E::cost>},
     {kEmissions, kSetText<&TransferSpec::element, &E::emissions>},
@@ -215,9 +215,9 @@ constexpr std::array kPassages = std::to_array<Row<ElementSpec>>({
 });
 
 constexpr std::array kLinks = std::to_array<Row<LinkSpec>>({
-    {{"between", Form::pair, "Two nodes; the link runs both ways."}, set_between},
-    {{"from", Form::reference, "The node where it starts."}, set_end<&LinkSpec::from>},
-    {{"to", Form::reference, "The node where it ends."}, set_end<&LinkSpec::to>},
+    {{"between", Form::pair, "Two nodes; the link runs both ways."}, kSetBetween},
+    {{"from", Form::reference, "The node where it starts."}, kSetEnd<&LinkSpec::from>},
+    {{"to", Form::reference, "The node where it ends."}, kSetEnd<&LinkSpec::to>},
     {{"mode", Form::reference, "An entry of 'modes'.", Need::later}, kSetText<&LinkSpec::mode>},
     {kLength, kSetText<&LinkSpec::element, &E::length>},
     {kTime, kSetText<&LinkSpec::element, &E::time>},
