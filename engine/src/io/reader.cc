@@ -105,8 +105,8 @@ Diagnostics Reader::take_errors() {
 }
 
 void Reader::report(Code code, Span span, std::string message, std::string hint) {
+  if (findings_.full()) return;  // before the flag: an error that is not kept silences no other
   if (code == Code::unsupported_format) unsupported_ = true;
-  if (findings_.full()) return;
   auto const prefix = owner_.kind.empty() ? std::string() : owner_.prefix();
   findings_.error(code, span, prefix + std::move(message), std::move(hint));
 }
