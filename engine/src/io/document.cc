@@ -183,7 +183,9 @@ Result<Document> parse_text(std::shared_ptr<Sources> const& sources, std::string
                       refused);
   bool const complete = parse_events(refused.empty() ? storage->source : cleaned, builder);
   sort_by_place(storage->findings);
-  if (!complete) return std::move(storage->findings);
+  // A directive can leave a document of which nothing was built.
+  bool const rootless = storage->nodes.empty() && !storage->findings.empty();
+  if (!complete || rootless) return std::move(storage->findings);
   return Document(std::move(storage));
 }
 

@@ -12,6 +12,12 @@ namespace {
 
 constexpr auto kNames = std::to_array<std::string_view>({"network", "scenario", "study"});
 
+/// Keys of the document; none where it is no map.
+std::uint32_t key_count(Document const& document) {
+  auto const root = document.root();
+  return root.kind() == Document::Kind::map ? root.size() : 0;
+}
+
 /// Document-level findings come along: without a kind nobody else would report them.
 Diagnostics no_kind(Document const& document) {
   auto findings = document.findings();
@@ -20,7 +26,7 @@ Diagnostics no_kind(Document const& document) {
   finding.span = document.root().span();
   finding.message = "neither 'network', 'scenario' nor 'study' says what the file is";
   auto key = document.root().first_child();
-  for (std::uint32_t i = 0; i < document.root().size(); ++i) {
+  for (std::uint32_t i = 0; i < key_count(document); ++i) {
     if (auto hint = did_you_mean(key.text(), kNames); !hint.empty()) {
       finding.span = key.span();
       finding.hint = std::move(hint);
@@ -35,7 +41,7 @@ Diagnostics no_kind(Document const& document) {
 /// The first key that names a kind.
 std::optional<Document::Node> kind_key(Document const& document) {
   auto key = document.root().first_child();
-  for (std::uint32_t i = 0; i < document.root().size(); ++i) {
+  for (std::uint32_t i = 0; i < key_count(document); ++i) {
     for (auto const name : kNames) {
       if (key.text() == name) return key;
     }
