@@ -19,7 +19,7 @@ install(FILES "${CMAKE_CURRENT_BINARY_DIR}/corridorConfig.cmake"
 # The path from the .pc file to the prefix, so that an installed tree can be moved.
 set(prefix_from_pc "/prefix")
 cmake_path(RELATIVE_PATH prefix_from_pc BASE_DIRECTORY "/prefix/${pkgconfig_dir}")
-set(requires_private "yaml-cpp spdlog fmt")
+set(requires_private "yaml-cpp spdlog fmt libmd")
 if(BUILD_SHARED_LIBS)
   set(requires_private "")
 endif()
