@@ -6,7 +6,7 @@
 namespace corridor {
 namespace {
 
-constexpr std::size_t kCodeCount = static_cast<std::size_t>(Code::bad_range) + 1;
+constexpr std::size_t kCodeCount = static_cast<std::size_t>(Code::not_a_result) + 1;
 
 /// In the order of the enumeration.
 constexpr auto kNames = std::to_array<std::string_view>({
@@ -50,6 +50,7 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "negative-number",
     "missing-assumption",
     "bad-share",
+    "needless-expansion",
     "bad-year",
     "bad-date",
     "closes-before-opens",
@@ -90,6 +91,12 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "excluded-scenario",
     "overlapping-ends",
     "bad-range",
+    "dimacs-line",
+    "missing-problem-line",
+    "missing-terminal",
+    "wrong-count",
+    "json-syntax",
+    "not-a-result",
 });
 static_assert(kNames.size() == kCodeCount, "a code without a name, or a name without a code");
 

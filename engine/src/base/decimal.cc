@@ -1,5 +1,7 @@
 #include "corridor/base/decimal.h"
 
+#include <algorithm>
+
 #include "corridor/base/int128.h"
 
 namespace corridor {
@@ -87,6 +89,33 @@ std::string format_grouped(std::int64_t parts, std::int64_t parts_per_unit, int 
   }
   if (places > 0) text += "." + padded(rounded % unsigned_scale, places);
   return parts < 0 && rounded != 0 ? "-" + text : text;
+}
+
+std::string format_whole(Int128 number) {
+  std::string digits;
+  bool const negative = number < 0;
+  do {
+    auto const digit = static_cast<int>(number % 10);
+    digits += static_cast<char>('0' + (negative ? -digit : digit));
+    number /= 10;
+  } while (number != 0);
+  if (negative) digits += '-';
+  std::reverse(digits.begin(), digits.end());
+  return digits;
+}
+
+std::optional<Int128> parse_whole(std::string_view text) {
+  constexpr std::size_t kMostDigits = 38;
+  bool const negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > kMostDigits) return std::nullopt;
+  if (text.front() == '0' && (negative || text.size() > 1)) return std::nullopt;
+  Int128 number = 0;
+  for (char const c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + (c - '0');
+  }
+  return negative ? -number : number;
 }
 
 }  // namespace corridor

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "corridor/base/sha256.h"
+
 namespace corridor {
 
-std::uint32_t Sources::add(std::string name, std::string text) {
-  files_.push_back({std::move(name), std::move(text)});
+std::uint32_t Sources::add(std::string name, std::string text, std::string skipped) {
+  files_.push_back({std::move(name), std::move(text), std::move(skipped)});
   return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
@@ -31,6 +33,10 @@ std::string_view Sources::line_of(Span span) const {
   auto line = whole.substr(start, whole.find('\n', at) - start);
   if (line.ends_with('\r')) line.remove_suffix(1);
   return line;
+}
+
+std::string Sources::sha256(std::uint32_t file) const {
+  return file < files_.size() ? sha256_of(files_[file].text, files_[file].skipped) : std::string();
 }
 
 std::string Sources::place(Span span) const {

@@ -69,6 +69,16 @@ constexpr auto kUnits = std::to_array<Unit>({
      .dimension = Dimension::value_of_time,
      .factor = {1000, 1},
      .kept = true},
+
+    {.name = "USD", .dimension = Dimension::capital, .factor = {1, 1}, .kept = true},
+    {.name = "kUSD", .dimension = Dimension::capital, .factor = {1000, 1}},
+    {.name = "MUSD", .dimension = Dimension::capital, .factor = {1'000'000, 1}},
+    {.name = "bnUSD", .dimension = Dimension::capital, .factor = {1'000'000'000, 1}},
+
+    {.name = "USD per TEU/year",
+     .dimension = Dimension::expansion_cost,
+     .factor = {1000, 1},
+     .kept = true},
 });
 
 struct DimensionNames {
@@ -88,8 +98,10 @@ constexpr auto kDimensions = std::to_array<DimensionNames>({
     {"capacity", "TEU/year"},
     {"share", "%"},
     {"value of time", "USD/TEU/day"},
+    {"capital", "USD"},
+    {"expansion cost", "USD per TEU/year"},
 });
-static_assert(kDimensions.size() == static_cast<std::size_t>(Dimension::value_of_time) + 1);
+static_assert(kDimensions.size() == static_cast<std::size_t>(Dimension::expansion_cost) + 1);
 
 /// One assumption as units use it.
 struct Use {

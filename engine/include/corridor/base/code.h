@@ -56,6 +56,7 @@ enum class Code : std::uint8_t {
   negative_number,
   missing_assumption,
   bad_share,
+  needless_expansion,
   bad_year,
   bad_date,
   closes_before_opens,
@@ -100,6 +101,14 @@ enum class Code : std::uint8_t {
   // studies
   overlapping_ends,
   bad_range,
+  // DIMACS networks
+  dimacs_line,
+  missing_problem_line,
+  missing_terminal,
+  wrong_count,
+  // results
+  json_syntax,
+  not_a_result,
 };
 
 CORRIDOR_EXPORT std::string_view name_of(Code code);  ///< "unknown-node"

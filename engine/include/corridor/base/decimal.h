@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "corridor/base/int128.h"
 #include "corridor/export.h"
 
 namespace corridor {
@@ -37,5 +38,10 @@ CORRIDOR_EXPORT std::string format_parts(std::int64_t parts, std::int64_t parts_
 /// people: format_grouped(1234567, 1, 0) is "1,234,567".
 CORRIDOR_EXPORT std::string format_grouped(std::int64_t parts, std::int64_t parts_per_unit,
                                            int places);
+
+/// A whole number as decimal digits, and back: an optional '-', no leading zero, nothing else.
+/// Empty beyond 38 digits, which all fit.
+CORRIDOR_EXPORT std::string format_whole(Int128 number);
+CORRIDOR_EXPORT std::optional<Int128> parse_whole(std::string_view text);
 
 }  // namespace corridor

@@ -39,6 +39,9 @@ using Duration = Quantity<struct HourTag, 1000>;   ///< thousandths of an hour
 using Cost = Quantity<struct UsdPerTeuTag, 1000>;  ///< thousandths of USD per TEU
 using Emissions = Quantity<struct GramPerTeuTag>;  ///< whole grams CO2e per TEU, well-to-wheel
 using Capacity = Quantity<struct TeuPerYearTag>;   ///< whole TEU per year
+using Capital = Quantity<struct UsdTag>;           ///< whole USD, spent once
+/// Thousandths of USD, spent once, per TEU/year of capacity.
+using ExpansionCost = Quantity<struct UsdPerTeuYearTag, 1000>;
 
 /// No amount that is read may exceed this many parts, so the sum of a million of them fits int64.
 inline constexpr std::int64_t kMaxParts = 1'000'000'000'000;

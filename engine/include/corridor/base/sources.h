@@ -26,8 +26,9 @@ struct Span {
 /// added. Reading happens on one thread; afterwards a const Sources may be shared.
 class CORRIDOR_EXPORT Sources {
  public:
-  /// Takes a text under a name for messages; returns the number that spans carry.
-  std::uint32_t add(std::string name, std::string text);
+  /// Takes a text under a name for messages; returns the number that spans carry. `skipped` is
+  /// what stood in the file before the text: a byte order mark.
+  std::uint32_t add(std::string name, std::string text, std::string skipped = {});
 
   std::string_view name(std::uint32_t file) const;
   std::string_view text(std::uint32_t file) const;
@@ -38,11 +39,14 @@ class CORRIDOR_EXPORT Sources {
   /// "file:line:column", or "(in code)" for a span that is not known.
   std::string place(Span span) const;
   std::size_t size() const { return files_.size(); }
+  /// SHA-256 of the file's bytes as they were read, as `sha256sum FILE` prints it. Linear.
+  std::string sha256(std::uint32_t file) const;
 
  private:
   struct File {
     std::string name;
     std::string text;
+    std::string skipped;
   };
   std::deque<File> files_;
 };

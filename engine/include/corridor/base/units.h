@@ -21,6 +21,8 @@ enum class Dimension : std::uint8_t {
   capacity,
   share,
   value_of_time,
+  capital,
+  expansion_cost,
 };
 
 /// What one network says about its trains and days; conversions need it.
@@ -56,7 +58,8 @@ struct Converted {
 };
 
 /// `number unit x share` in kept parts, computed as one exact fraction and rounded once: half up,
-/// capacities down. Refuses amounts above kMaxParts. For length, time, cost, emissions, capacity.
+/// capacities down. Refuses amounts above kMaxParts. For length, time, cost, emissions,
+/// capacity, capital and expansion cost.
 CORRIDOR_EXPORT Converted to_parts(Decimal number, Unit const& unit, Assumptions const& assumptions,
                                    Fraction share = {1, 1});
 
