@@ -147,6 +147,8 @@ std::string without_refused(std::string_view text, Diagnostics const& refused) {
   return copy;
 }
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 bool is_wide_unicode(std::string_view text) {
   return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
          text.starts_with(std::string_view("\0\0\xFE\xFF", 4));
@@ -165,12 +167,13 @@ Result<Document> parse_text(std::shared_ptr<Sources> const& sources, std::string
     return file_finding(Code::invalid_utf8, name,
                         "is UTF-16 or UTF-32 text; save the file as UTF-8");
   }
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  auto const mark = text.substr(0, text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
+  text.erase(0, mark.size());
   if (text.empty()) return file_finding(Code::empty_file, name, "the file is empty");
 
   auto storage = std::make_shared<Document::Storage>();
   storage->sources = sources;
-  storage->file = sources->add(std::move(name), std::move(text));
+  storage->file = sources->add(std::move(name), std::move(text), mark);
   storage->source = sources->text(storage->file);
   auto const refused = character_findings(storage->source, storage->file, kMaxDiagnostics + 1);
   if (refused.size() > kMaxDiagnostics) return refused;

@@ -54,6 +54,7 @@ enum class Entry : std::uint8_t {
   node,
   transfer,
   passage,
+  expansion,
   link,
   change,
   factor_change,      ///< `multiply`
@@ -129,6 +130,7 @@ Rows<ModeSpec> mode_keys();
 Rows<NodeSpec> node_keys();
 Rows<TransferSpec> transfer_keys();
 Rows<ElementSpec> passage_keys();
+Rows<ExpansionSpec> expansion_keys();
 Rows<LinkSpec> link_keys();
 Rows<Scenario> scenario_keys();
 Rows<ChangeItem> change_keys();

@@ -9,6 +9,7 @@
 
 #include "corridor/base/nearest.h"
 #include "corridor/io/builtin.h"
+#include "corridor/io/dimacs.h"
 #include "io/file_bytes.h"
 #include "model/findings.h"
 
@@ -19,9 +20,11 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kBuiltin = "built-in:";
 constexpr std::string_view kSuffix = ".yaml";
+constexpr std::string_view kDimacsSuffix = ".max";
 
 bool is_path(std::string_view word) {
-  return word.find('/') != std::string_view::npos || word.ends_with(kSuffix);
+  return word.find('/') != std::string_view::npos || word.ends_with(kSuffix) ||
+         word.ends_with(kDimacsSuffix);
 }
 
 /// What a built-in file is, by its first line that says so; those files are well-formed.
@@ -106,6 +109,11 @@ Result<std::string> Loader::find(Request const& request) const {
   auto const& word = request.word;
   bool const from_builtin = request.user.starts_with(kBuiltin);
   auto const folder = fs::path(request.user).parent_path();
+  // How results and messages name a built-in file.
+  if (!from_builtin && word.starts_with(kBuiltin) &&
+      find_builtin(std::string_view(word).substr(kBuiltin.size())) != nullptr) {
+    return word;
+  }
   if (is_path(word)) {
     auto const path = (folder / word).lexically_normal().string();
     auto const known = from_builtin
@@ -150,7 +158,24 @@ Result<Document> Loader::open(Request const& request) {
   return document;
 }
 
+/// A network that is no YAML; empty for a file that may be.
+std::optional<Result<Network>> Loader::read_other_network(std::string const& path) {
+  if (path.starts_with(kBuiltin) || documents_.contains(canonical(path))) return std::nullopt;
+  auto bytes = read_bytes(path);
+  // What is wrong with the file itself, the YAML reader tells as well.
+  if (!bytes || !is_dimacs(path, *bytes)) return std::nullopt;
+  auto problem =
+      stages_.run("read " + path, [&] { return read_dimacs(sources_, path, std::move(*bytes)); });
+  if (!problem) return std::move(problem).error();
+  default_ends_ = {problem->source, problem->sink};
+  return std::move(problem->network);
+}
+
 Result<Network> Loader::read_network_at(Request const& request) {
+  auto const path = find(request);
+  if (!path) return path.error();
+  default_ends_.reset();
+  if (auto network = read_other_network(*path)) return *std::move(network);
   auto const document = open(request);
   if (!document) return document.error();
   return stages_.run("read network", [&] { return read_network(*document, &warnings_); });

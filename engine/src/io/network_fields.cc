@@ -72,6 +72,17 @@ void check_node_estimates(Reader& reader, KeyInfo const& info, Item const& item,
 }
 
 using E = ElementSpec;
+using X = ExpansionSpec;
+
+/// What `expansion:` of any element says; `Path` leads to the ElementSpec.
+template <auto... Path>
+constexpr auto kReadExpansion = [](Reader& reader, KeyInfo const&, Item const& item, auto& spec) {
+  ExpansionSpec expansion;
+  expansion.span = item.key.span();
+  if (reader.read_map(item.value, item.key.span(), expansion_keys(), expansion)) {
+    member<Path...>(spec) = std::move(expansion);
+  }
+};
 
 constexpr KeyInfo kLength{"length", Form::quantity, "Length of the way.", Need::later,
                           Dimension::length};
@@ -88,6 +99,8 @@ constexpr KeyInfo kCapacity{
     Need::later, Dimension::capacity};
 constexpr KeyInfo kShare{"share", Form::share, "The part of the capacity that can be used.",
                          Need::optional, Dimension::share};
+constexpr KeyInfo kExpansion{"expansion",    Form::entry, "What more capacity costs, for 'invest'.",
+                             Need::optional, {},          Entry::expansion};
 constexpr KeyInfo kEstimate{"estimate", Form::figures,
                             "The figures that nobody published; the note says how they were made."};
 constexpr KeyInfo kSource{"source", Form::references, "Entries of 'sources'."};
@@ -198,6 +211,7 @@ constexpr std::array kTransfers = std::to_array<Row<TransferSpec>>({
     {kEmissions, kSetText<&TransferSpec::element, &E::emissions>},
     {kCapacity, kSetText<&TransferSpec::element, &E::capacity>},
     {kShare, kSetText<&TransferSpec::element, &E::share>},
+    {kExpansion, kReadExpansion<&TransferSpec::element, &E::expansion>},
     {kEstimate, kSetTexts<&TransferSpec::element, &E::estimates>},
     {kSource, kSetTexts<&TransferSpec::element, &E::sources>},
     {kNote, kSetText<&TransferSpec::element, &E::note>},
@@ -209,9 +223,22 @@ constexpr std::array kPassages = std::to_array<Row<ElementSpec>>({
     {kEmissions, kSetText<&E::emissions>},
     {kCapacity, kSetText<&E::capacity>},
     {kShare, kSetText<&E::share>},
+    {kExpansion, kReadExpansion<&E::expansion>},
     {kEstimate, kSetTexts<&E::estimates>},
     {kSource, kSetTexts<&E::sources>},
     {kNote, kSetText<&E::note>},
+});
+
+constexpr std::array kExpansions = std::to_array<Row<ExpansionSpec>>({
+    {{"cost", Form::quantity, "What one TEU/year more costs, once; of 'between' both ways.",
+      Need::later, Dimension::expansion_cost},
+     kSetText<&X::cost>},
+    {{"up_to", Form::capacity, "The most extra capacity, per direction.", Need::later,
+      Dimension::capacity},
+     kSetText<&X::up_to>},
+    {kEstimate, kSetTexts<&X::estimates>},
+    {kSource, kSetTexts<&X::sources>},
+    {kNote, kSetText<&X::note>},
 });
 
 constexpr std::array kLinks = std::to_array<Row<LinkSpec>>({
@@ -225,6 +252,7 @@ constexpr std::array kLinks = std::to_array<Row<LinkSpec>>({
     {kEmissions, kSetText<&LinkSpec::element, &E::emissions>},
     {kCapacity, kSetText<&LinkSpec::element, &E::capacity>},
     {kShare, kSetText<&LinkSpec::element, &E::share>},
+    {kExpansion, kReadExpansion<&LinkSpec::element, &E::expansion>},
     {{"status", Form::status, "Wins over 'opens', never over 'closes'."},
      kSetText<&LinkSpec::status>},
     {{"opens", Form::date, "Usable from this year on."}, kSetText<&LinkSpec::opens>},
@@ -247,6 +275,7 @@ Rows<ModeSpec> mode_keys() { return kModes; }
 Rows<NodeSpec> node_keys() { return kNodes; }
 Rows<TransferSpec> transfer_keys() { return kTransfers; }
 Rows<ElementSpec> passage_keys() { return kPassages; }
+Rows<ExpansionSpec> expansion_keys() { return kExpansions; }
 Rows<LinkSpec> link_keys() { return kLinks; }
 
 }  // namespace corridor

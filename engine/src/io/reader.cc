@@ -35,6 +35,8 @@ std::string example_of(Dimension dimension) {
     case Dimension::emission_rate:
     case Dimension::share:
     case Dimension::value_of_time:
+    case Dimension::capital:
+    case Dimension::expansion_cost:
       break;
   }
   return "20 " + std::string(plain_unit(dimension));

@@ -1,11 +1,37 @@
 #include <array>
 
+#include "corridor/model/builder.h"
 #include "io/sections.h"
 #include "io/selection.h"
 #include "io/setters.h"
 
 namespace corridor {
 namespace {
+
+void read_cost(Reader& reader, KeyInfo const& info, Item const& item, Scenario& scenario) {
+  auto const text = reader.text(info, item.value);
+  if (!text) return;
+  scenario.cost_written = text->span;
+  auto const cost = read_capital(*text);
+  if (cost) {
+    scenario.cost = *cost;
+  } else {
+    auto const& wrong = cost.error().front();
+    reader.report(wrong.code, wrong.span, wrong.message, wrong.hint);
+  }
+}
+
+void read_estimate(Reader& reader, KeyInfo const& info, Item const& item, Scenario& scenario) {
+  for (auto const& name : reader.texts(info, item.value)) {
+    if (name.text == "cost") {
+      scenario.cost_estimated = true;
+    } else {
+      reader.report(Code::unknown_field, name.span,
+                    "no figure " + quoted(name.text) + " to estimate",
+                    "of a scenario only 'cost' can be an estimate");
+    }
+  }
+}
 
 constexpr std::array kScenario = std::to_array<Row<Scenario>>({
     {{"format", Form::format, "The number of this format.", Need::required}, kCheckFormat},
@@ -19,6 +45,14 @@ constexpr std::array kScenario = std::to_array<Row<Scenario>>({
      kSetTexts<&Scenario::required>},
     {{"excludes", Form::references, "Scenarios that must not be applied."},
      kSetTexts<&Scenario::excludes>},
+    {{"cost", Form::quantity, "Capital of this project alone, without what it extends.",
+      Need::optional, Dimension::capital},
+     read_cost},
+    {{"estimate", Form::figures,
+      "[cost] where nobody published it; the note says how it was made."},
+     read_estimate},
+    {{"source", Form::references, "Entries of the network's 'sources', for the cost."},
+     kSetTexts<&Scenario::sources>},
     {{"changes", Form::entries, "What it changes, in order.", Need::optional, {}, Entry::change},
      read_changes},
 });

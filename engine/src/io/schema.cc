@@ -145,6 +145,8 @@ std::string entry_schema(Entry entry) {
       return map_schema(transfer_keys());
     case Entry::passage:
       return map_schema(passage_keys());
+    case Entry::expansion:
+      return map_schema(expansion_keys());
     case Entry::link:
       return map_schema(link_keys());
     case Entry::change:

@@ -58,6 +58,7 @@ class Assembly {
   Element make_element(ElementSpec const& spec, Span place, ElementKind kind, Owner const& owner);
   void read_field(Element& element, ElementSpec const& spec, Field field, Owner const& owner);
   void read_capacity(Element& element, ElementSpec const& spec, Owner const& owner);
+  void read_expansion(Element& element, ElementSpec const& spec, Owner const& owner);
   void read_estimates(Element& element, ElementSpec const& spec, Owner const& owner);
   void derive_from_rates(Element& element, ElementSpec const& spec, ModeId mode,
                          Owner const& owner);

@@ -97,6 +97,7 @@ Element Assembly::make_element(ElementSpec const& spec, Span place, ElementKind 
   }
   read_capacity(element, spec, owner);
   read_estimates(element, spec, owner);
+  read_expansion(element, spec, owner);
   return element;
 }
 
@@ -143,6 +144,45 @@ void Assembly::read_estimates(Element& element, ElementSpec const& spec, Owner c
                      .hint = did_you_mean(name.text, kNames)});
     }
   }
+}
+
+void Assembly::read_expansion(Element& element, ElementSpec const& spec, Owner const& owner) {
+  if (!spec.expansion) return;
+  auto const& written = *spec.expansion;
+  Expansion expansion;
+  expansion.span = written.span;
+  expansion.note = word(written.note, owner, "note");
+  expansion.sources = sources_of(written.sources, owner);
+  if (spec.capacity && spec.capacity->text == kUnlimited) {
+    refuse(Code::needless_expansion, owner, written.span, "an unlimited capacity has no expansion");
+  }
+  for (auto const& [text, key] : {std::pair(&written.cost, "cost"), {&written.up_to, "up_to"}}) {
+    if (!*text) {
+      refuse(Code::missing_value, owner, written.span, quoted(key) + " is missing in 'expansion'");
+    }
+  }
+  if (written.cost) {
+    auto const cost = read_amount(*written.cost, Dimension::expansion_cost, network_.assumptions);
+    if (!cost) report(owner, cost.error().front());
+    if (cost) expansion.cost = ExpansionCost::of_parts(*cost);
+    expansion.cost_written = written.cost->span;
+  }
+  if (written.up_to) {
+    auto most = read_figure(*written.up_to, Field::capacity, network_.assumptions);
+    if (most.error) report(owner, std::move(*most.error));
+    expansion.up_to = most.amount;
+    expansion.up_to_written = written.up_to->span;
+  }
+  for (auto const& name : written.estimates) {
+    expansion.cost_estimated = expansion.cost_estimated || name.text == "cost";
+    expansion.up_to_estimated = expansion.up_to_estimated || name.text == "up_to";
+    if (name.text == "cost" || name.text == "up_to") continue;
+    report(owner, {.code = Code::unknown_field,
+                   .span = name.span,
+                   .message = "no figure " + quoted(name.text) + " to estimate",
+                   .hint = "of an expansion these are 'cost' and 'up_to'"});
+  }
+  element.expansion = network_.expansions.push_back(std::move(expansion));
 }
 
 void Assembly::derive_from_rates(Element& element, ElementSpec const& spec, ModeId mode,

@@ -156,6 +156,11 @@ Element const& element(Network const& network, ElementRef ref) {
   return network.links[LinkId(ref.index)].element;
 }
 
+Expansion const* expansion_of(Network const& network, ElementRef ref) {
+  auto const& id = element(network, ref).expansion;
+  return id ? &network.expansions[*id] : nullptr;
+}
+
 std::string id_of(Network const& network, ElementRef ref) {
   switch (ref.kind) {
     case ElementKind::link:

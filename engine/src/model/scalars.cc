@@ -73,6 +73,10 @@ std::string kept_precision(Dimension dimension) {
       return "whole TEU per year";
     case Dimension::value_of_time:
       return "thousandths of USD per TEU and day";
+    case Dimension::capital:
+      return "whole USD";
+    case Dimension::expansion_cost:
+      return "thousandths of USD per TEU/year";
     case Dimension::speed:
     case Dimension::cost_rate:
     case Dimension::emission_rate:
@@ -193,6 +197,23 @@ ReadShare read_share(Text const& text) {
   if (share->numerator < 0) return bad(quoted(text.text) + " is below 0");
   if (share->numerator > share->denominator) return bad(quoted(text.text) + " is above the whole");
   return {.share = *share};
+}
+
+Result<std::int64_t> read_amount(Text const& text, Dimension dimension,
+                                 Assumptions const& assumptions) {
+  auto const quantity = read_quantity(text, dimension);
+  if (!quantity) return quantity.error();
+  auto const converted = to_parts(quantity->number, *quantity->unit, assumptions);
+  if (converted.error != ConversionError::none) {
+    return conversion_diagnostic(converted.error, text, dimension, converted.missing);
+  }
+  return converted.parts;
+}
+
+Result<Capital> read_capital(Text const& text) {
+  auto const amount = read_amount(text, Dimension::capital, {});
+  if (!amount) return amount.error();
+  return Capital::of_parts(*amount);
 }
 
 Result<Fraction> read_rate(Text const& text, Dimension dimension, Assumptions const& assumptions) {

@@ -24,6 +24,10 @@ struct WrittenQuantity {
 };
 Result<WrittenQuantity> read_quantity(Text const& text, Dimension dimension);
 
+/// A quantity in kept parts. The dimension is not one that is kept per metre.
+Result<std::int64_t> read_amount(Text const& text, Dimension dimension,
+                                 Assumptions const& assumptions);
+
 /// A mode's speed, cost rate or emission rate, in kept parts per metre.
 Result<Fraction> read_rate(Text const& text, Dimension dimension, Assumptions const& assumptions);
 

@@ -57,8 +57,8 @@ void check_company(std::vector<Scenario const*> const& scenarios, Network const&
   }
 }
 
-void check_sources(Network const& network, Change const& change, Findings& findings) {
-  for (auto const& name : change.sources) {
+void check_sources(Network const& network, std::vector<Text> const& names, Findings& findings) {
+  for (auto const& name : names) {
     if (find_source(network, name.text)) continue;
     findings.error(Code::unknown_source, name.span, "no source " + quoted(name.text),
                    findings.suggestion(network.sources, name.text));
@@ -82,8 +82,9 @@ Result<Network> apply(Network const& base, std::span<Scenario const> in_order) {
     editor.begin(*scenario);
     for (auto const& change : scenario->changes) {
       editor.apply(change);
-      check_sources(editor.network(), change, editor.findings());
+      check_sources(editor.network(), change.sources, editor.findings());
     }
+    check_sources(editor.network(), scenario->sources, editor.findings());
   }
   if (editor.findings().any_errors()) return editor.findings().take_errors();
   return std::move(editor.network());

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "corridor/base/decimal.h"
 #include "corridor/base/nearest.h"
 #include "corridor/model/scenario.h"
 #include "model/findings.h"
@@ -13,6 +14,7 @@ namespace corridor {
 namespace {
 
 constexpr std::string_view kStatus = "status";
+constexpr std::string_view kExpansion = "expansion";
 
 constexpr std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
 
@@ -46,6 +48,8 @@ class Explainer {
 
   Provenance figure(Field field) const;
   Provenance status() const;
+  /// What more of the element costs; it has an expansion.
+  Provenance expansion() const;
 
  private:
   using Settings = std::vector<Provenance::Setting>;
@@ -190,8 +194,27 @@ Provenance Explainer::status() const {
   return result;
 }
 
+Provenance Explainer::expansion() const {
+  auto const& expansion = *expansion_of(network_, ref_);
+  auto result = begin(kExpansion);
+  result.value = format_parts(expansion.cost.parts(), ExpansionCost::kPartsPerUnit);
+  result.unit = kept_unit(Dimension::expansion_cost);
+  result.written = text(expansion.cost_written);
+  result.estimate = expansion.cost_estimated;
+  result.sources = expansion.sources;
+  result.note = expansion.note;
+  auto what = described("written", result.written);
+  auto const most = text(expansion.up_to_written);
+  if (!most.empty()) what += ", up to " + most + " more";
+  result.set_by.push_back({.span = expansion.cost_written,
+                           .what = std::move(what),
+                           .after = result.value + " " + result.unit,
+                           .sources = expansion.sources});
+  return result;
+}
+
 /// The fields that an element has.
-std::vector<std::string_view> fields_of(ElementRef ref) {
+std::vector<std::string_view> fields_of(Network const& network, ElementRef ref) {
   bool const is_link = ref.kind == ElementKind::link;
   std::vector<std::string_view> names;
   for (std::size_t i = 0; i < kFieldCount; ++i) {
@@ -199,17 +222,18 @@ std::vector<std::string_view> fields_of(ElementRef ref) {
     if (field != Field::length || is_link) names.push_back(name_of(field));
   }
   if (is_link) names.push_back(kStatus);
+  if (expansion_of(network, ref) != nullptr) names.push_back(kExpansion);
   return names;
 }
 
 Provenance explain_field(Network const& network, ElementRef ref, std::string_view name) {
   auto const explainer = Explainer(network, ref);
-  auto const field = find_field(name);
-  return field ? explainer.figure(*field) : explainer.status();
+  if (auto const field = find_field(name)) return explainer.figure(*field);
+  return name == kExpansion ? explainer.expansion() : explainer.status();
 }
 
 Explanation unknown_field(Network const& network, ElementRef ref, std::string_view name) {
-  auto const hint = did_you_mean(name, fields_of(ref));
+  auto const hint = did_you_mean(name, fields_of(network, ref));
   return {.figures = {},
           .problem = std::string(name_of(ref.kind)) + " " + quoted(id_of(network, ref)) +
                      " has no figure " + quoted(name) + (hint.empty() ? "" : ", " + hint)};
@@ -221,7 +245,7 @@ Explanation explain(Network const& network, std::string_view what) {
   Explanation result;
   if (auto const whole = elements_named(network, what); !whole.empty()) {
     for (auto const ref : whole) {
-      for (auto const name : fields_of(ref)) {
+      for (auto const name : fields_of(network, ref)) {
         result.figures.push_back(explain_field(network, ref, name));
       }
     }
@@ -234,14 +258,14 @@ Explanation explain(Network const& network, std::string_view what) {
   auto const name = what.substr(dot + 1);
   auto const named = elements_named(network, id);
   for (auto const ref : named) {
-    auto const fields = fields_of(ref);
+    auto const fields = fields_of(network, ref);
     if (std::find(fields.begin(), fields.end(), name) == fields.end()) {
       return unknown_field(network, ref, name);
     }
     result.figures.push_back(explain_field(network, ref, name));
   }
   // What follows the dot may as well belong to an id that does not exist.
-  bool const is_field = find_field(name).has_value() || name == kStatus;
+  bool const is_field = find_field(name).has_value() || name == kStatus || name == kExpansion;
   if (named.empty()) result.problem = problem_of_name(network, is_field ? id : what);
   return result;
 }

@@ -27,9 +27,12 @@ namespace fs = std::filesystem;
 
 fs::path const kFolder = fs::path(CORRIDOR_SOURCE_DIR) / "tests" / "bad";
 
-// These need something that is no file in a folder; load_test.cc and file_bytes_test.cc cause them.
-std::set<std::string> const kCausedByTests = {"file-not-found", "not-a-file", "unreadable-file",
-                                              "file-too-large", "unknown-study"};
+// These need something that is no YAML file in a folder; load_test.cc, file_bytes_test.cc,
+// dimacs_test.cc and verify_test.cc cause them.
+std::set<std::string> const kCausedByTests = {
+    "file-not-found",       "not-a-file",       "unreadable-file", "file-too-large",
+    "unknown-study",        "dimacs-line",      "wrong-count",     "json-syntax",
+    "missing-problem-line", "missing-terminal", "not-a-result"};
 
 std::string text_of(fs::path const& path) {
   std::ifstream stream(path, std::ios::binary);

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,14 +14,14 @@
 
 namespace corridor {
 
-/// Finds and reads files by path or by name. A name (without '/' and without ".yaml") stands for
+/// Finds and reads files by path or by name. A name (without '/', ".yaml" or ".max") stands for
 /// NAME.yaml beside the file that uses it (on the command line: in the current folder), else for
-/// the built-in one.
+/// the built-in one. `built-in:network/middle-corridor.yaml` is a built-in file by its full name.
 class CORRIDOR_EXPORT Loader {
  public:
   explicit Loader(Stages stages = {});
 
-  /// Result: the network, not yet changed by any scenario.
+  /// Result: the network, not yet changed by any scenario. YAML, or DIMACS (see is_dimacs).
   Result<Network> network(std::string const& file_or_name);
   /// The scenarios in order of application: what each extends comes before it, each once at its
   /// first place. A cycle of `extends` is an error.
@@ -31,6 +32,13 @@ class CORRIDOR_EXPORT Loader {
   /// The network a study names, resolved beside the study's file; the built-in one by default.
   Result<Network> network_of(Study const& study);
 
+  /// Where a question starts and ends that does not say so: the ids of source and sink of the
+  /// network read last, when it is a DIMACS problem.
+  struct Ends {
+    std::string from, to;
+  };
+  std::optional<Ends> const& default_ends() const { return default_ends_; }
+
   Diagnostics const& warnings() const { return warnings_; }
   std::shared_ptr<Sources> const& sources() const { return sources_; }
 
@@ -40,12 +48,14 @@ class CORRIDOR_EXPORT Loader {
   Result<std::string> find(Request const& request) const;
   Result<Document> open(Request const& request);
   Result<Network> read_network_at(Request const& request);
+  std::optional<Result<Network>> read_other_network(std::string const& path);
   void collect(Request const& request, Chain& chain);
   Result<std::vector<Scenario>> collected(std::vector<Request> const& requests);
 
   std::shared_ptr<Sources> sources_;
   Stages stages_;
   Diagnostics warnings_;
+  std::optional<Ends> default_ends_;
   std::map<std::string, Document> documents_;  ///< by canonical path: each file is parsed once
 };
 

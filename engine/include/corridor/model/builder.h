@@ -57,6 +57,8 @@ struct ReadFigure {
 };
 CORRIDOR_EXPORT ReadFigure read_figure(Text const& text, Field field,
                                        Assumptions const& assumptions, Fraction share = {1, 1});
+/// Money as written, `350 MUSD`, in whole USD.
+CORRIDOR_EXPORT Result<Capital> read_capital(Text const& text);
 /// `27 %` or a decimal from 0 to 1.
 struct ReadShare {
   Fraction share{1, 1};

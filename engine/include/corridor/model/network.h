@@ -22,6 +22,7 @@ using NodeId = Id<struct NodeTag>;
 using LinkId = Id<struct LinkTag>;
 using TransferId = Id<struct TransferTag>;
 using PassageId = Id<struct PassageTag>;
+using ExpansionId = Id<struct ExpansionTag>;
 using RegionId = Id<struct RegionTag>;
 using CorridorId = Id<struct CorridorTag>;  ///< a tag that links bear
 
@@ -52,6 +53,19 @@ enum class Origin : std::uint8_t {
   changed,  ///< a scenario touched it; no longer follows the length
 };
 
+/// More capacity of an element for money, in any amount: what the verb `invest` may buy. Of an
+/// element written with `between` it is bought for both directions at once.
+struct Expansion {
+  ExpansionCost cost;
+  Limit up_to;                  ///< the most extra capacity
+  bool cost_estimated = false;  ///< marked as an estimate
+  bool up_to_estimated = false;
+  Span cost_written, up_to_written;
+  std::vector<SourceId> sources;
+  std::string note;
+  Span span;  ///< of the key
+};
+
 /// The parts that links, transfers and passages have in common.
 struct Element {
   Figures figures;
@@ -64,6 +78,7 @@ struct Element {
   Span span;                   ///< where the element is declared
   std::vector<SourceId> sources;
   std::string note;
+  std::optional<ExpansionId> expansion;
 
   bool is_estimate(Field field) const {
     return ((estimates >> static_cast<unsigned>(field)) & 1U) != 0;
@@ -210,6 +225,7 @@ struct Network {
   Table<LinkId, Link> links;
   Table<TransferId, Transfer> transfers;
   Table<PassageId, Passage> passages;
+  Table<ExpansionId, Expansion> expansions;
   Table<RegionId, Region> regions;
   Table<CorridorId, Corridor> corridors;
   std::vector<AppliedScenario> scenarios;
@@ -236,6 +252,8 @@ CORRIDOR_EXPORT std::optional<TransferId> find_transfer(Network const& network, 
 CORRIDOR_EXPORT bool usable(Link const& link, int year);
 
 CORRIDOR_EXPORT Element const& element(Network const& network, ElementRef ref);
+/// What more of an element costs, or null.
+CORRIDOR_EXPORT Expansion const* expansion_of(Network const& network, ElementRef ref);
 /// A link's id, `node:mode>mode` for a transfer and (with the mode twice) for a passage of one
 /// mode; `node:passage` for a passage as declared.
 CORRIDOR_EXPORT std::string id_of(Network const& network, ElementRef ref);

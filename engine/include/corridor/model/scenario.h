@@ -58,7 +58,11 @@ struct Scenario {
   std::optional<int> year;
   std::vector<Text> required;  ///< `requires`
   std::vector<Text> excludes;
-  OptionalText network;  ///< the network it is written for; only said, not enforced
+  std::optional<Capital> cost;  ///< of this project alone, without what it extends
+  Span cost_written;
+  bool cost_estimated = false;  ///< `estimate: [cost]`
+  std::vector<Text> sources;    ///< of the cost
+  OptionalText network;         ///< the network it is written for; only said, not enforced
   std::vector<Change> changes;
   std::shared_ptr<Sources const> texts;
 };

@@ -37,12 +37,21 @@ struct ModeSpec {
   std::vector<Text> sources;
 };
 
+/// `expansion:` of an element.
+struct ExpansionSpec {
+  OptionalText cost, up_to, note;
+  std::vector<Text> sources;
+  std::vector<Text> estimates;
+  Span span;
+};
+
 /// The keys that links, transfers and passages share.
 struct ElementSpec {
   OptionalText length, time, cost, emissions, capacity, share, note;
   std::vector<Text> sources;
   std::vector<Text> estimates;
   Span span;
+  std::optional<ExpansionSpec> expansion;
 };
 
 struct TransferSpec {
