@@ -1,0 +1,235 @@
+#include "flow/search_trees.h"
+
+#include <limits>
+#include <utility>
+
+namespace corridor::flow {
+
+SearchTrees::SearchTrees(Network const& network, Workspace& work) : network_(network), work_(work) {
+  std::size_t const n = network.vertices();
+  work.labels.assign(n, kOutside);
+  if (work.tree_vertices.size() < n) work.tree_vertices.resize(n);
+  if (work.orphans.size() < 2 * n + 6) work.orphans.resize(2 * n + 6, kNone);
+  first_ = network.first.data();
+  arcs_ = work.arcs.data();
+  place_ = work.labels.data();
+  vertices_ = work.tree_vertices.data();
+  orphans_ = work.orphans.data();
+  plant(network.source, Tree::source);
+  plant(network.sink, Tree::sink);
+}
+
+void SearchTrees::plant(Vertex root, Tree tree) {
+  std::uint32_t const place = kLevel + static_cast<std::uint32_t>(tree);
+  place_[root] = place;
+  vertices_[root].first_child = kNone;
+  frontier_[index(tree)] = place;
+  limit_[index(tree)] = place;
+  lowest_orphan_[index(tree)] = std::numeric_limits<std::uint32_t>::max();
+  work_.frontier[index(tree)].assign(1, root);
+  work_.next_frontier[index(tree)].clear();
+}
+
+/// Too slow when at this pace not even four budgets would bring what may leave the source.
+bool SearchTrees::is_too_slow(std::uint64_t budget) {
+  if (work_done_ > budget) return true;
+  auto const budgets_left = static_cast<Amount>(4 * budget / work_done_);
+  if (loose_bound_ < 0) loose_bound_ = leaves_source();
+  if (value_ >= loose_bound_ / budgets_left) return false;
+  if (bound_ < 0) bound_ = leaves_neighbours_of_source();
+  return value_ < bound_ / budgets_left;
+}
+
+namespace {
+
+Amount plus(Amount sum, Amount more) { return sum + std::min(kMaxTotal - sum, more); }
+
+}  // namespace
+
+Amount SearchTrees::leaves_source() const {
+  Amount sum = 0;
+  for (ArcIndex a = first_[network_.source]; a < first_[network_.source + std::size_t{1}]; ++a)
+    sum = plus(sum, network_.arcs[a].residual);
+  return sum;
+}
+
+Amount SearchTrees::leaves_neighbours_of_source() const {
+  Amount sum = 0;
+  for (ArcIndex a = first_[network_.source]; a < first_[network_.source + std::size_t{1}]; ++a) {
+    Arc const& arc = network_.arcs[a];
+    Amount onwards = arc.head == network_.sink ? arc.residual : 0;
+    for (ArcIndex b = first_[arc.head]; b < first_[arc.head + std::size_t{1}]; ++b)
+      onwards = plus(onwards, network_.arcs[b].residual);
+    sum = plus(sum, std::min(arc.residual, onwards));
+  }
+  return sum;
+}
+
+bool SearchTrees::run(std::uint64_t budget) {
+  auto const& frontier = work_.frontier;
+  patience_ =
+      budget == kNoLimit ? kNoLimit : std::max<std::uint64_t>(kFreeWork, network_.arcs.size() / 4);
+  bool source_closed = false;
+  while (true) {
+    bool const from_source =
+        !source_closed && frontier[index(Tree::source)].size() < frontier[index(Tree::sink)].size();
+    bool const done = from_source ? grow<Tree::source>(budget) : grow<Tree::sink>(budget);
+    if (!done) return false;
+    if (frontier[index(Tree::sink)].empty()) return true;
+    source_closed = frontier[index(Tree::source)].empty();
+  }
+}
+
+/// Scans the outermost level of a tree; false when the budget ran out.
+template <SearchTrees::Tree tree>
+bool SearchTrees::grow(std::uint64_t budget) {
+  auto& frontier = work_.frontier[index(tree)];
+  auto& next = work_.next_frontier[index(tree)];
+  std::uint32_t const place = frontier_[index(tree)];
+  limit_[index(tree)] = place + kLevel;
+  for (std::size_t i = 0; i < frontier.size(); ++i) {
+    Vertex const v = frontier[i];
+    if (place_[v] != place) continue;
+    scan<tree>(v);
+    if (gives_up(budget)) return false;
+  }
+  std::swap(frontier, next);
+  next.clear();
+  frontier_[index(tree)] = place + kLevel;
+  return true;
+}
+
+template <SearchTrees::Tree tree>
+void SearchTrees::scan(Vertex v) {
+  std::uint32_t const place = place_[v];
+  ArcIndex const end = first_[v + std::size_t{1}];
+  work_done_ += end - first_[v];
+  for (ArcIndex a = first_[v]; a < end;) {
+    Arc const& arc = arcs_[a];
+    std::uint32_t const there = place_[arc.head];
+    if (is_in(tree, there) || room_outwards<tree>(arc) == 0) {
+      ++a;
+      continue;
+    }
+    if (there == kOutside) {
+      place_[arc.head] = place + kLevel;
+      vertices_[arc.head].first_child = kNone;
+      vertices_[arc.head].current = first_[arc.head];
+      attach(arc.head, arc.reverse);
+      work_.next_frontier[index(tree)].push_back(arc.head);
+      ++a;
+      continue;
+    }
+    // The arc is looked at again afterwards: it may have room left, and its head may be free now.
+    augment(tree == Tree::source ? a : arc.reverse);
+    adopt_orphans<Tree::source>();
+    adopt_orphans<Tree::sink>();
+    if (place_[v] != place) return;
+  }
+}
+
+/// Pushes what fits from root to root through an arc from the source's tree to the sink's.
+void SearchTrees::augment(ArcIndex bridge) {
+  Vertex const head = arcs_[bridge].head;
+  Vertex const tail = arcs_[arcs_[bridge].reverse].head;
+  Amount amount = arcs_[bridge].residual;
+  for (Vertex v = tail; v != network_.source;) {
+    Arc const& up = arcs_[vertices_[v].parent];
+    amount = std::min(amount, arcs_[up.reverse].residual);
+    v = up.head;
+    ++work_done_;
+  }
+  for (Vertex v = head; v != network_.sink;) {
+    Arc const& up = arcs_[vertices_[v].parent];
+    amount = std::min(amount, up.residual);
+    v = up.head;
+    ++work_done_;
+  }
+  push(bridge, amount);
+  for (Vertex v = tail; v != network_.source;) {
+    ArcIndex const down = arcs_[vertices_[v].parent].reverse;
+    Vertex const parent = parent_of(v);
+    push(down, amount);
+    if (arcs_[down].residual == 0) orphan(v);
+    v = parent;
+  }
+  for (Vertex v = head; v != network_.sink;) {
+    ArcIndex const up = vertices_[v].parent;
+    Vertex const parent = arcs_[up].head;
+    push(up, amount);
+    if (arcs_[up].residual == 0) orphan(v);
+    v = parent;
+  }
+  value_ += amount;
+}
+
+template <SearchTrees::Tree tree>
+void SearchTrees::adopt_orphans() {
+  constexpr auto kTree = index(tree);
+  for (std::uint32_t place = lowest_orphan_[kTree]; place <= highest_orphan_[kTree];
+       place += kLevel) {
+    while (orphans_[place] != kNone) {
+      Vertex const v = orphans_[place];
+      orphans_[place] = vertices_[v].next_sibling;
+      adopt<tree>(v);
+    }
+  }
+  lowest_orphan_[kTree] = std::numeric_limits<std::uint32_t>::max();
+  highest_orphan_[kTree] = 0;
+}
+
+/// A new parent on the level below, else on the lowest one possible, else none. All orphans nearer
+/// the root have been dealt with.
+template <SearchTrees::Tree tree>
+void SearchTrees::adopt(Vertex v) {
+  std::uint32_t const place = place_[v];
+  TreeVertex& state = vertices_[v];
+  ArcIndex const end = first_[v + std::size_t{1}];
+  ArcIndex const begin = state.current;
+  for (ArcIndex a = begin; a < end; ++a) {
+    Arc const& arc = arcs_[a];
+    if (place_[arc.head] != place - kLevel || room_inwards<tree>(arc) == 0) continue;
+    work_done_ += a - begin;
+    state.current = a;
+    attach(v, a);
+    return;
+  }
+  work_done_ += end - begin;
+  std::uint32_t const limit = limit_[index(tree)];
+  ArcIndex const to_parent = place < limit ? lowest_parent<tree>(v, limit) : kNone;
+  orphan_children(v);
+  if (to_parent == kNone) {
+    place_[v] = kOutside;
+    return;
+  }
+  std::uint32_t const now = place_[arcs_[to_parent].head] + kLevel;
+  place_[v] = now;
+  state.current = to_parent;
+  attach(v, to_parent);
+  if (now == frontier_[index(tree)]) work_.frontier[index(tree)].push_back(v);
+  if (now > frontier_[index(tree)]) work_.next_frontier[index(tree)].push_back(v);
+}
+
+template <SearchTrees::Tree tree>
+ArcIndex SearchTrees::lowest_parent(Vertex v, std::uint32_t below) {
+  std::uint32_t lowest = below;
+  ArcIndex best = kNone;
+  ArcIndex a = first_[v];
+  for (; a < first_[v + std::size_t{1}] && lowest != place_[v]; ++a) {
+    Arc const& arc = arcs_[a];
+    std::uint32_t const there = place_[arc.head];
+    if (there >= lowest || !is_in(tree, there) || room_inwards<tree>(arc) == 0) continue;
+    lowest = there;
+    best = a;
+  }
+  work_done_ += a - first_[v];
+  return best;
+}
+
+void SearchTrees::label_reach() {
+  Vertex const n = network_.vertices();
+  for (Vertex v = 0; v < n; ++v)
+    place_[v] = is_in(Tree::sink, place_[v]) ? place_[v] / kLevel - 1 : n;
+}
+
+}  // namespace corridor::flow

@@ -1,0 +1,98 @@
+#include "flow/solver.h"
+
+#include <span>
+#include <utility>
+
+#include "flow/push_relabel.h"
+#include "flow/reduction.h"
+
+namespace corridor::flow {
+namespace {
+
+/// What a stored network answers: which vertices reach its sink, and, when asked, its residuals.
+struct Stored {
+  Amount value = 0;
+  std::vector<char> reaches_sink;
+  std::span<Arc const> residuals;  ///< of the workspace or of `lifted`
+  std::vector<Arc> lifted;         ///< from a reduction
+};
+
+enum class Want { value, cut, flow };
+
+Stored solve_stored(Network const& network, Workspace& work, Want want) {
+  Stored answer;
+  if (worth_reducing(network)) {
+    Reduction const reduction = reduce(network);
+    if (reduction.network.vertices() * std::uint64_t{10} < network.vertices() * std::uint64_t{9}) {
+      Stored const small = solve_stored(reduction.network, work, want);
+      answer.value = small.value;
+      if (want != Want::value)
+        answer.reaches_sink = lift_reach(network, reduction, small.reaches_sink);
+      if (want == Want::flow) {
+        answer.lifted = network.arcs;
+        lift_flow(reduction, small.residuals, answer.lifted);
+        answer.residuals = answer.lifted;
+      }
+      return answer;
+    }
+  }
+  answer.value = find_value_and_cut(network, work);
+  if (want == Want::value) return answer;
+  answer.reaches_sink.resize(network.vertices());
+  for (Vertex v = 0; v < network.vertices(); ++v)
+    answer.reaches_sink[v] = work.labels[v] < network.vertices() ? 1 : 0;
+  if (want == Want::flow) {
+    return_excess(network, work);
+    answer.residuals = work.arcs;
+  }
+  return answer;
+}
+
+Cut to_cut(Network const& network, Stored const& stored) {
+  Cut cut{stored.value, std::vector<char>(network.vertices())};
+  for (Vertex v = 0; v < network.vertices(); ++v)
+    cut.source_side[v] = stored.reaches_sink[network.number_of[v]];
+  return cut;
+}
+
+/// By the caller's vertex: 1 where nothing can reach the caller's sink in the residual network. The
+/// stored network is turned, so that is what the stored source does not reach.
+std::vector<char> beyond_source(Network const& network, std::span<Arc const> residuals) {
+  std::vector<char> beyond(network.vertices(), 1);
+  std::vector<Vertex> queue{network.source};
+  beyond[network.source] = 0;
+  for (std::size_t i = 0; i < queue.size(); ++i) {
+    Vertex const v = queue[i];
+    for (ArcIndex a = network.first[v]; a < network.first[v + std::size_t{1}]; ++a) {
+      Arc const& arc = residuals[a];
+      if (arc.residual == 0 || beyond[arc.head] == 0) continue;
+      beyond[arc.head] = 0;
+      queue.push_back(arc.head);
+    }
+  }
+  std::vector<char> by_caller(beyond.size());
+  for (std::size_t v = 0; v < beyond.size(); ++v) by_caller[v] = beyond[network.number_of[v]];
+  return by_caller;
+}
+
+}  // namespace
+
+Solver::Solver(Problem const& problem)
+    : edges_(problem.edges.begin(), problem.edges.end()),
+      network_(build_network(problem, Direction::backward, Bundles::merged)) {}
+
+Amount Solver::value(Workspace& work) const {
+  return solve_stored(network_, work, Want::value).value;
+}
+
+Cut Solver::cut(Workspace& work) const {
+  return to_cut(network_, solve_stored(network_, work, Want::cut));
+}
+
+Solution Solver::solve(Workspace& work) const {
+  Stored const stored = solve_stored(network_, work, Want::flow);
+  return {to_cut(network_, stored), beyond_source(network_, stored.residuals),
+          edge_flows(network_, edges_, stored.residuals)};
+}
+
+}  // namespace corridor::flow

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <vector>
+
+#include "flow/network.h"
+#include "flow/workspace.h"
+
+namespace corridor::flow {
+
+struct Cut {
+  Amount value = 0;
+  std::vector<char> source_side;  ///< by the caller's vertex: 1 where the source's side is
+};
+
+/// A maximum flow and the minimum cuts nearest either end, which are the same for every maximum
+/// flow.
+struct Solution {
+  Cut cut;                        ///< nearest the source
+  std::vector<char> before_sink;  ///< the source's side of the cut nearest the sink
+  std::vector<Amount> flows;      ///< per edge, from tail to head positive
+};
+
+/// Solves one network from scratch, however often. The network is stored backward and merged.
+class Solver {
+ public:
+  /// O(n + m). Throws as build_network does.
+  explicit Solver(Problem const& problem);
+
+  /// The value alone; with a reduction where that pays. O(n^2 sqrt m), in practice near linear.
+  Amount value(Workspace& work) const;
+  /// The value and the cut nearest the source.
+  Cut cut(Workspace& work) const;
+  /// The same with the arc flows, conserved everywhere and within the capacities.
+  Solution solve(Workspace& work) const;
+
+  Network const& network() const { return network_; }
+
+ private:
+  std::vector<Edge> edges_;
+  Network network_;
+};
+
+}  // namespace corridor::flow
