@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/certificate.h"
+#include "corridor/analysis/certificate.h"
 #include "corridor/base/int128.h"
 
 namespace corridor {
@@ -213,13 +213,12 @@ class Check {
 
 }  // namespace
 
-std::string flow_violation(Graph const& graph, Table<ArcId, Limit> const& capacity,
-                           Flow const& flow) {
+std::string violation(Graph const& graph, Table<ArcId, Limit> const& capacity, Flow const& flow) {
   return Check(graph, capacity, flow).violation();
 }
 
 std::string violation(Graph const& graph, Flow const& flow) {
-  return flow_violation(graph, graph.columns().capacity, flow);
+  return violation(graph, graph.columns().capacity, flow);
 }
 
 std::string violation(Graph const& graph, Flow const& flow, Headroom const& headroom) {
@@ -227,7 +226,7 @@ std::string violation(Graph const& graph, Flow const& flow, Headroom const& head
   for (ArcId const a : flow.cut) capacity[a] = Limit();
   auto const& then = headroom.then;
   if (flow.bounded) {
-    if (auto found = flow_violation(graph, capacity, then); !found.empty()) {
+    if (auto found = violation(graph, capacity, then); !found.empty()) {
       return "with the bottleneck unlimited, " + found;
     }
   }

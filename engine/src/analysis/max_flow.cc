@@ -1,40 +1,25 @@
 #include "corridor/analysis/max_flow.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "analysis/circulation.h"
-#include "analysis/residual.h"
+#include "analysis/flow_problem.h"
+#include "flow/solver.h"
 
 namespace corridor {
 namespace {
 
 using Capacities = Table<ArcId, Limit>;
 
-/// A way of unlimited arcs from origin to destination with the fewest arcs, or nothing.
-std::vector<ArcId> find_unlimited_way(Graph const& graph, Capacities const& capacity) {
-  auto const first = graph.first_out();
-  std::vector<std::optional<ArcId>> reached_by(graph.vertex_count());
-  std::vector<VertexId> queue{graph.origin()};
-  for (std::size_t next = 0; next < queue.size() && !reached_by[graph.destination().index()];
-       ++next) {
-    auto const v = queue[next].index();
-    for (auto i = first[v]; i < first[v + 1]; ++i) {
-      ArcId const a(i);
-      auto const head = graph.head(a);
-      auto& by = reached_by[head.index()];
-      if (!capacity[a].unlimited() || by || head == graph.origin()) continue;
-      by = a;
-      queue.push_back(head);
-    }
+/// Arcs that lead from a vertex inside to one outside and can carry something, in arc order.
+std::vector<ArcId> arcs_across(FlowProblem const& flow_problem, std::vector<char> const& inside) {
+  std::vector<ArcId> cut;
+  auto const& edges = flow_problem.edges();
+  for (std::size_t e = 0; e < edges.size(); ++e) {
+    auto const& edge = edges[e];
+    if (edge.capacity > 0 && inside[edge.tail] != 0 && inside[edge.head] == 0) cut.emplace_back(e);
   }
-  std::vector<ArcId> way;
-  for (auto by = reached_by[graph.destination().index()]; by;
-       by = reached_by[graph.tail(*by).index()]) {
-    way.push_back(*by);
-  }
-  std::reverse(way.begin(), way.end());
-  return way;
+  return cut;
 }
 
 Flow solve(Graph const& graph, Capacities const& capacity) {
@@ -44,20 +29,26 @@ Flow solve(Graph const& graph, Capacities const& capacity) {
   answer.bounded = answer.unlimited_way.empty();
   if (!answer.bounded) return answer;
 
-  Residual residual(graph, capacity);
-  residual.solve();
-  for (auto const& kept : residual.kept()) {
-    answer.on[kept.arc] = Capacity::of_parts(residual.flow(kept));
+  // One per thread: a solve of a network no larger than an earlier one allocates no scratch.
+  static thread_local flow::Workspace work;
+  FlowProblem const flow_problem(graph, capacity);
+  auto const solution = flow::Solver(flow_problem.problem()).solve(work);
+  for (ArcId const a : answer.on.ids()) {
+    answer.on[a] = Capacity::of_parts(solution.flows[a.index()]);
   }
   answer.on = without_circulations(graph, std::move(answer.on));
-  answer.cut = residual.cut_at_origin();
-  answer.cut_at_destination = residual.cut_at_destination();
+  answer.throughput = Capacity::of_parts(solution.cut.value);
+  answer.cut = arcs_across(flow_problem, solution.cut.source_side);
+  answer.cut_at_destination = arcs_across(flow_problem, solution.before_sink);
   answer.unique_cut = answer.cut == answer.cut_at_destination;
-  for (ArcId const a : answer.cut) answer.throughput += capacity[a].capacity();
   return answer;
 }
 
 }  // namespace
+
+Flow max_flow(Graph const& graph, Table<ArcId, Limit> const& capacity) {
+  return solve(graph, capacity);
+}
 
 Flow max_flow(Graph const& graph) { return solve(graph, graph.columns().capacity); }
 

@@ -16,6 +16,10 @@ namespace corridor {
 /// unbounded: the way is joined and unlimited. O(vertices + arcs).
 CORRIDOR_EXPORT std::string violation(Graph const& graph, Flow const& flow);
 
+/// The same under other capacities, one for each arc.
+CORRIDOR_EXPORT std::string violation(Graph const& graph, Table<ArcId, Limit> const& capacity,
+                                      Flow const& flow);
+
 /// The same of the flow with the bottleneck unlimited, from which the headroom must follow.
 CORRIDOR_EXPORT std::string violation(Graph const& graph, Flow const& flow,
                                       Headroom const& headroom);

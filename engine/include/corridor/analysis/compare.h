@@ -12,6 +12,9 @@
 
 namespace corridor {
 
+/// The title of the base among the variants of a comparison.
+inline constexpr char const* kBaseTitle = "the network as it is";
+
 /// One network of a comparison: the base or the base with scenarios applied.
 struct Variant {
   std::string id;  ///< "base", "fivefold"

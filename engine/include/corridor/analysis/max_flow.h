@@ -25,6 +25,8 @@ struct Flow {
 /// Maximum flow = minimum cut (Ford and Fulkerson 1956). Exact in whole TEU/year; the cut nearest
 /// the origin is the same for every maximum flow. Deterministic.
 CORRIDOR_EXPORT Flow max_flow(Graph const& graph);
+/// The same under other capacities, one for each arc.
+CORRIDOR_EXPORT Flow max_flow(Graph const& graph, Table<ArcId, Limit> const& capacity);
 
 /// How far the bottleneck may grow before another cut binds: throughput with every element of the
 /// cut nearest the origin unlimited, minus the throughput now.
