@@ -1,50 +1,10 @@
 #include "corridor/base/decimal.h"
+#include "report/csv_rows.h"
 #include "report/figures.h"
 #include "report/machine.h"
 
 namespace corridor::report {
 namespace {
-
-/// A spreadsheet runs a cell that starts like this as a formula.
-bool looks_like_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
-}
-
-/// One text cell, quoted where RFC 4180 demands it.
-std::string text_cell(std::string_view text) {
-  auto const safe = (looks_like_formula(text) ? "'" : "") + std::string(text);
-  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
-  std::string quoted = "\"";
-  for (char const c : safe) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
-}
-
-class Csv {
- public:
-  explicit Csv(std::string_view header) : text_(header) { text_ += '\n'; }
-
-  Csv& text(std::string_view value) { return raw(text_cell(value)); }
-  Csv& number(std::int64_t value) { return raw(std::to_string(value)); }
-  /// A number as decimal text, or nothing.
-  Csv& raw(std::string const& value) {
-    if (!line_start_) text_ += ',';
-    line_start_ = false;
-    text_ += value;
-    return *this;
-  }
-  void end_row() {
-    text_ += '\n';
-    line_start_ = true;
-  }
-  std::string const& str() const { return text_; }
-
- private:
-  std::string text_;
-  bool line_start_ = true;
-};
 
 std::string number_or_nothing(Limit capacity) {
   return capacity.unlimited() ? "" : std::to_string(capacity.capacity().parts());
@@ -57,15 +17,6 @@ void add_name(Csv& csv, ArcName const& name) {
 void add_totals(Csv& csv, Totals const& totals, ValueOfTime value) {
   csv.raw(exact(totals.time)).raw(exact(totals.cost)).raw(exact(totals.length));
   csv.raw(exact(totals.emissions)).raw(exact(generalised_rounded(totals, value)));
-}
-
-std::string ids_of(Network const& network, Graph const& graph, std::vector<ArcId> const& arcs) {
-  std::string text;
-  for (auto const arc : arcs) {
-    if (!text.empty()) text += ' ';
-    text += name_arc(network, graph, arc).id;
-  }
-  return text;
 }
 
 struct ToCsv {
@@ -136,6 +87,10 @@ struct ToCsv {
 
   std::optional<std::string> operator()(ExplainAnswer const&) const { return std::nullopt; }
   std::optional<std::string> operator()(CheckAnswer const&) const { return std::nullopt; }
+  template <class Other>
+  std::optional<std::string> operator()(Other const& answer) const {
+    return report::csv_of(answer, network);
+  }
 
  private:
   static void add_cell(Csv& csv, CompareAnswer const& answer, Variant const& variant,

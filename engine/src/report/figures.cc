@@ -104,6 +104,15 @@ std::string title_arcs(Network const& network, Graph const& graph, std::vector<A
   return text;
 }
 
+std::string ids_of(Network const& network, Graph const& graph, std::vector<ArcId> const& arcs) {
+  std::string text;
+  for (auto const arc : arcs) {
+    if (!text.empty()) text += ' ';
+    text += name_arc(network, graph, arc).id;
+  }
+  return text;
+}
+
 std::int64_t utilisation(Capacity flow, Limit capacity) {
   if (capacity.unlimited() || capacity.zero()) return 0;
   return half_up(Int128{flow.parts()} * 100'000, capacity.capacity().parts());
@@ -189,7 +198,9 @@ std::string place_title(Network const& network, std::string const& typed) {
 }
 
 std::string circumstances(Network const& network, Question const& question) {
-  auto text = fmt::format("{}, {}", network.title, question.year_of(network));
+  auto text = network.title;
+  // A DIMACS network has no year.
+  if (auto const year = question.year_of(network); year != 0) text += fmt::format(", {}", year);
   for (std::size_t i = 0; i < network.scenarios.size(); ++i) {
     text += (i == 0 ? ", with " : " + ") + network.scenarios[i].id;
   }

@@ -29,6 +29,9 @@ std::string title_arc(Network const& network, Graph const& graph, ArcId arc);
 std::string title_arcs(Network const& network, Graph const& graph, std::vector<ArcId> arcs,
                        std::size_t most = 2);
 
+/// Their ids, parted by spaces.
+std::string ids_of(Network const& network, Graph const& graph, std::vector<ArcId> const& arcs);
+
 /// flow / capacity in thousandths of a percent, rounded half up; 0 for an unlimited capacity.
 std::int64_t utilisation(Capacity flow, Limit capacity);
 /// For people: whole percent, and "100 %" only where the element is full; "–" for unlimited.

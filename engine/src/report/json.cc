@@ -2,28 +2,10 @@
 
 #include "corridor/base/decimal.h"
 #include "report/figures.h"
+#include "report/inputs.h"
 
 namespace corridor::report {
 namespace {
-
-Json nodes_json(Network const& network, std::vector<NodeId> const& nodes) {
-  auto list = Json::list();
-  for (auto const node : nodes) list.push(Json::string(network.nodes[node].id));
-  return list;
-}
-
-Json question_json(Network const& network, Question const& question, std::string const& from,
-                   std::string const& to) {
-  auto object = Json::object();
-  object.set("from", Json::string(from));
-  object.set("to", Json::string(to));
-  object.set("origins", nodes_json(network, question.from));
-  object.set("destinations", nodes_json(network, question.to));
-  object.set("year", Json::number(question.year_of(network)));
-  object.set("corridor",
-             question.corridor ? Json::string(network.corridors[*question.corridor].id) : Json());
-  return object;
-}
 
 Json obstacle_json(Network const& network, Relaxation const& relaxation) {
   auto object = Json::object();
@@ -42,105 +24,6 @@ Json obstacles_json(Network const& network, std::vector<Relaxation> const& relax
 }
 
 // ---- what stands under `result` -----------------------------------------------------------------
-
-Json result_of(RouteAnswer const& answer, Network const& network) {
-  auto object = question_json(network, answer.question, answer.from, answer.to);
-  object.set("by", Json::string(answer.objective->name));
-  object.set("value_of_time_usd_per_teu_day",
-             Json::number(format_parts(answer.value.parts(), ValueOfTime::kPartsPerUnit)));
-  object.set("routes",
-             Json::list({json_of_route(network, answer.graph, *answer.route, answer.value, true)}));
-  return object;
-}
-
-Json flows_json(Network const& network, Graph const& graph, Flow const& flow) {
-  auto list = Json::list();
-  for (auto const arc : carrying(graph, flow)) {
-    auto const name = name_arc(network, graph, arc);
-    auto const capacity = graph.capacity(arc);
-    auto object = Json::object();
-    object.set("kind", Json::string(name.kind));
-    object.set("id", Json::string(name.id));
-    object.set("from", Json::string(name.from));
-    object.set("to", Json::string(name.to));
-    object.set("flow_teu_per_year", Json::number(flow.on[arc].parts()));
-    object.set("capacity_teu_per_year", json_of(capacity));
-    object.set("utilisation_percent",
-               capacity.unlimited()
-                   ? Json()
-                   : Json::number(format_parts(utilisation(flow.on[arc], capacity), 1000)));
-    list.push(std::move(object));
-  }
-  return list;
-}
-
-Json result_of(FlowAnswer const& answer, Network const& network) {
-  auto const& flow = answer.flow;
-  auto object = question_json(network, answer.question, answer.from, answer.to);
-  object.set("throughput_teu_per_year",
-             flow.bounded ? Json::number(flow.throughput.parts()) : Json());
-  object.set("bounded", Json::boolean(flow.bounded));
-  object.set("bottleneck", json_of_cut(network, answer.graph, flow.cut));
-  object.set("bottleneck_at_destination",
-             json_of_cut(network, answer.graph, flow.cut_at_destination));
-  object.set("unique", Json::boolean(flow.unique_cut));
-  object.set("headroom_teu_per_year", flow.bounded ? json_of(answer.headroom) : Json());
-  object.set("next_bottleneck", json_of_cut(network, answer.graph, answer.headroom.next_cut));
-  object.set("unlimited_way", json_of_cut(network, answer.graph, flow.unlimited_way));
-  object.set("flows", flows_json(network, answer.graph, flow));
-  return object;
-}
-
-Json cell_json(CompareAnswer const& answer, Variant const& variant, ComparisonCell const& cell) {
-  auto const& network = variant.network;
-  auto const& flow = cell.flow;
-  auto best = Json::object();
-  for (std::size_t i = 0; i < answer.plan.objectives.size(); ++i) {
-    auto const& route = cell.best[i];
-    best.set(answer.plan.objectives[i]->name,
-             route ? json_of_route(network, cell.graph, *route, answer.plan.value, true) : Json());
-  }
-  auto object = Json::object();
-  object.set("id", Json::string(cell.corridor ? network.corridors[*cell.corridor].id : "all"));
-  object.set("throughput_teu_per_year",
-             flow.bounded ? Json::number(flow.throughput.parts()) : Json());
-  object.set("bounded", Json::boolean(flow.bounded));
-  object.set("bottleneck", json_of_cut(network, cell.graph, flow.cut));
-  object.set("bottleneck_at_destination",
-             json_of_cut(network, cell.graph, flow.cut_at_destination));
-  object.set("unique", Json::boolean(flow.unique_cut));
-  object.set("headroom_teu_per_year", flow.bounded ? json_of(cell.headroom) : Json());
-  object.set("next_bottleneck", json_of_cut(network, cell.graph, cell.headroom.next_cut));
-  object.set("best", std::move(best));
-  return object;
-}
-
-Json result_of(CompareAnswer const& answer, Network const&) {
-  auto scenarios = Json::list();
-  for (std::size_t i = 0; i < answer.variants.size(); ++i) {
-    auto const& variant = answer.variants[i];
-    auto applied = Json::list();
-    for (auto const& scenario : variant.network.scenarios) applied.push(Json::string(scenario.id));
-    auto corridors = Json::list();
-    for (auto const& cell : answer.comparison.variants[i].cells) {
-      corridors.push(cell_json(answer, variant, cell));
-    }
-    auto object = Json::object();
-    object.set("id", Json::string(variant.id));
-    object.set("title", Json::string(variant.title));
-    object.set("year", Json::number(answer.plan.year.value_or(variant.network.year)));
-    object.set("applied", std::move(applied));
-    object.set("corridors", std::move(corridors));
-    scenarios.push(std::move(object));
-  }
-  auto object = Json::object();
-  object.set("study", Json::string_or_null(answer.study));
-  object.set("title", Json::string(answer.title));
-  object.set("from", Json::string(answer.from));
-  object.set("to", Json::string(answer.to));
-  object.set("scenarios", std::move(scenarios));
-  return object;
-}
 
 /// A number where the text is one, else the text: "unlimited", "open".
 Json value_json(std::string const& value) {
@@ -261,20 +144,25 @@ struct Result {
   Network const& network;
   Sources const& texts;
 
-  Json operator()(RouteAnswer const& answer) const { return result_of(answer, network); }
-  Json operator()(FlowAnswer const& answer) const { return result_of(answer, network); }
-  Json operator()(CompareAnswer const& answer) const { return result_of(answer, network); }
+  Json operator()(CompareAnswer const& answer) const {
+    return result_of(answer, Inputs(answer, network, texts));
+  }
   Json operator()(ExplainAnswer const& answer) const { return result_of(answer, network, texts); }
   Json operator()(DiffAnswer const& answer) const { return result_of(answer, network); }
   Json operator()(CheckAnswer const& answer) const { return result_of(answer, texts); }
   Json operator()(ListAnswer const& answer) const { return result_of(answer); }
+  template <class Other>
+  Json operator()(Other const& answer) const {
+    return report::result_of(answer, network);
+  }
 };
 
 // ---- the envelope -------------------------------------------------------------------------------
 
 constexpr std::string_view command_name(Answer const& answer) {
-  constexpr std::string_view kNames[] = {"route", "flow",  "compare", "explain",
-                                         "diff",  "check", "list"};
+  constexpr std::string_view kNames[] = {"route",  "flow",  "compare", "explain", "diff",
+                                         "check",  "list",  "curve",   "ladder",  "criticality",
+                                         "invest", "sweep", "verify"};
   return kNames[answer.index()];
 }
 
@@ -302,6 +190,34 @@ NoRoute const* obstacle_of(Answer const& answer) {
   return nullptr;
 }
 
+/// The question that has no answer: there is no result that could tell it.
+struct AskedQuestion {
+  Network const& network;
+  Sources const& texts;
+  Answer const& whole;
+  Json& object;
+
+  void operator()(CompareAnswer const& answer) const {
+    Inputs const inputs(whole, network, texts);
+    auto columns = Json::list();
+    for (std::size_t i = 0; i < answer.variants.size(); ++i) {
+      columns.push(column_json(answer, i, inputs));
+    }
+    auto question = comparison_json(answer);
+    question.set("scenarios", std::move(columns));
+    object.set("question", std::move(question));
+  }
+  void operator()(CurveAnswer const& answer) const {
+    object.set("question", asked_json(answer, network));
+  }
+  template <class T>
+  void operator()(T const& answer) const {
+    if constexpr (requires { answer.question; }) {
+      object.set("question", question_json(network, answer.question, answer.from, answer.to));
+    }
+  }
+};
+
 }  // namespace
 
 std::string json_of(Answer const& answer, Network const& network, Sources const& sources,
@@ -313,7 +229,9 @@ std::string json_of(Answer const& answer, Network const& network, Sources const&
   object.set("reason", Json::string_or_null(reason));
   object.set("network", Json::string_or_null(network.title));
   object.set("scenarios", scenarios_json(answer, network));
+  object.set("inputs", Inputs(answer, network, sources).json());
   object.set("result", reason.empty() ? std::visit(Result{network, sources}, answer) : Json());
+  if (!reason.empty()) std::visit(AskedQuestion{network, sources, answer, object}, answer);
   if (auto const* obstacle = obstacle_of(answer)) {
     object.set("obstacles", obstacles_json(network, obstacle->barriers));
     object.set("cheapest_relaxation",

@@ -32,6 +32,51 @@ Json json_of_leg(Network const& network, Graph const& graph, Leg const& leg, Val
 
 }  // namespace
 
+Json nodes_json(Network const& network, std::vector<NodeId> const& nodes) {
+  auto list = Json::list();
+  for (auto const node : nodes) list.push(Json::string(network.nodes[node].id));
+  return list;
+}
+
+Json question_json(Network const& network, Question const& question, std::string const& from,
+                   std::string const& to) {
+  auto object = Json::object();
+  object.set("from", Json::string(from));
+  object.set("to", Json::string(to));
+  object.set("origins", nodes_json(network, question.from));
+  object.set("destinations", nodes_json(network, question.to));
+  object.set("year", Json::number(question.year_of(network)));
+  object.set("corridor",
+             question.corridor ? Json::string(network.corridors[*question.corridor].id) : Json());
+  object.set("via", nodes_json(network, question.via));
+  object.set("avoid_nodes", nodes_json(network, question.avoid_nodes));
+  auto avoided = Json::list();
+  for (auto const link : question.avoid_links) avoided.push(Json::string(network.links[link].id));
+  object.set("avoid_links", std::move(avoided));
+  return object;
+}
+
+Json flows_json(Network const& network, Graph const& graph, Flow const& flow) {
+  auto list = Json::list();
+  for (auto const arc : carrying(graph, flow)) {
+    auto const name = name_arc(network, graph, arc);
+    auto const capacity = graph.capacity(arc);
+    auto object = Json::object();
+    object.set("kind", Json::string(name.kind));
+    object.set("id", Json::string(name.id));
+    object.set("from", Json::string(name.from));
+    object.set("to", Json::string(name.to));
+    object.set("flow_teu_per_year", Json::number(flow.on[arc].parts()));
+    object.set("capacity_teu_per_year", json_of(capacity));
+    object.set("utilisation_percent",
+               capacity.unlimited()
+                   ? Json()
+                   : Json::number(format_parts(utilisation(flow.on[arc], capacity), 1000)));
+    list.push(std::move(object));
+  }
+  return list;
+}
+
 Json json_of(Limit capacity) {
   return capacity.unlimited() ? Json() : Json::number(capacity.capacity().parts());
 }

@@ -33,6 +33,24 @@ struct ToText {
   std::string operator()(ListAnswer const& answer) const {
     return report::list_text(answer, style);
   }
+  std::string operator()(CurveAnswer const& answer) const {
+    return report::curve_text(answer, network, style);
+  }
+  std::string operator()(LadderAnswer const& answer) const {
+    return report::ladder_text(answer, network, style);
+  }
+  std::string operator()(CriticalityAnswer const& answer) const {
+    return report::criticality_text(answer, network, style);
+  }
+  std::string operator()(InvestAnswer const& answer) const {
+    return report::invest_text(answer, network, style);
+  }
+  std::string operator()(SweepAnswer const& answer) const {
+    return report::sweep_text(answer, network, style);
+  }
+  std::string operator()(VerifyAnswer const& answer) const {
+    return report::verify_text(answer, network, style);
+  }
 };
 
 /// A comparison of nothing has tables all the same; the others tell their reason themselves.
@@ -61,9 +79,13 @@ struct Reason {
     return "nothing can flow from " + answer.from + " to " + answer.to +
            " in any of the scenarios; `corridor route` tells what stands in the way";
   }
+  std::string operator()(ExplainAnswer const&) const { return {}; }
+  std::string operator()(DiffAnswer const&) const { return {}; }
+  std::string operator()(CheckAnswer const&) const { return {}; }
+  std::string operator()(ListAnswer const&) const { return {}; }
   template <class Other>
-  std::string operator()(Other const&) const {
-    return {};
+  std::string operator()(Other const& answer) const {
+    return report::reason_of(answer);
   }
 };
 

@@ -17,6 +17,13 @@ std::string explain_text(ExplainAnswer const& answer, Network const& network, So
 std::string diff_text(DiffAnswer const& answer, Style const& style);
 std::string check_text(CheckAnswer const& answer, Sources const& texts, Style const& style);
 std::string list_text(ListAnswer const& answer, Style const& style);
+std::string curve_text(CurveAnswer const& answer, Network const& network, Style const& style);
+std::string ladder_text(LadderAnswer const& answer, Network const& network, Style const& style);
+std::string criticality_text(CriticalityAnswer const& answer, Network const& network,
+                             Style const& style);
+std::string invest_text(InvestAnswer const& answer, Network const& network, Style const& style);
+std::string sweep_text(SweepAnswer const& answer, Network const& network, Style const& style);
+std::string verify_text(VerifyAnswer const& answer, Network const& network, Style const& style);
 
 /// Why there is no `route` or `flow`: what stands in the way and the smallest cure.
 std::string obstacles_text(std::string const& question, NoRoute const& obstacle,

@@ -8,6 +8,12 @@
 #include "corridor/analysis/compare.h"
 #include "corridor/base/diagnostic.h"
 #include "corridor/model/study.h"
+#include "corridor/report/criticality_answer.h"
+#include "corridor/report/curve_answer.h"
+#include "corridor/report/invest_answer.h"
+#include "corridor/report/ladder_answer.h"
+#include "corridor/report/sweep_answer.h"
+#include "corridor/report/verify_answer.h"
 #include "corridor/scenario/apply.h"
 #include "corridor/scenario/provenance.h"
 
@@ -36,6 +42,7 @@ struct FlowAnswer {
 
 struct CompareAnswer {
   std::string study, title;
+  Span study_written;  ///< where the study's id stands; unknown when there is no study
   std::string from, to;
   std::vector<Variant> variants;
   ComparisonPlan plan;
@@ -72,6 +79,7 @@ struct ListAnswer {
 };
 
 using Answer = std::variant<RouteAnswer, FlowAnswer, CompareAnswer, ExplainAnswer, DiffAnswer,
-                            CheckAnswer, ListAnswer>;
+                            CheckAnswer, ListAnswer, CurveAnswer, LadderAnswer, CriticalityAnswer,
+                            InvestAnswer, SweepAnswer, VerifyAnswer>;
 
 }  // namespace corridor

@@ -1,0 +1,172 @@
+#include "report/chart.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "report/exact_text.h"
+#include "report/table.h"
+
+namespace corridor::report {
+namespace {
+
+constexpr int kRows = 11;
+constexpr int kMostColumns = 72;  // more makes the slopes look flat
+constexpr int kFine = 1000;       // parts of a row
+
+/// A mark on an axis.
+struct Label {
+  int place = 0;
+  std::string text;
+};
+
+/// A point of the curve on the drawing: column, and height in parts of a row from the bottom.
+struct Mark {
+  int column = 0;
+  int height = 0;
+};
+
+/// `value` between low and high as a whole number from 0 to `most`, rounded half up; low < high.
+int share(Int128 value, Int128 low, Int128 high, int most) {
+  return static_cast<int>((2 * (value - low) * most + (high - low)) / (2 * (high - low)));
+}
+
+Int128 millionths(Fraction x) { return Int128{x.numerator} * 1'000'000 / x.denominator; }
+Int128 whole(CurvePoint const& point) { return point.throughput / point.multiplier.denominator; }
+int row_of(int height) { return (height + kFine / 2) / kFine; }
+
+class Drawing {
+ public:
+  Drawing(Curve const& curve, int columns)
+      : points_(curve.points),
+        rows_(whole(points_.front()) == whole(points_.back()) ? 1 : kRows),
+        columns_(columns),
+        cells_(static_cast<std::size_t>(rows_),
+               std::vector<std::string>(static_cast<std::size_t>(columns), " ")) {
+    for (auto const& point : points_) marks_.push_back(mark(point));
+    for (std::size_t i = 1; i < marks_.size(); ++i) line(marks_[i - 1], marks_[i]);
+    for (auto const& [column, height] : marks_) cell(row_of(height), column) = "◆";
+  }
+
+  /// Throughputs of the points, the top one first; of two on one row the upper one counts.
+  std::vector<Label> row_labels() const {
+    std::vector<Label> labels;
+    for (std::size_t i = marks_.size(); i-- > 0;) {
+      auto const row = row_of(marks_[i].height);
+      if (!labels.empty() && labels.back().place == row) continue;
+      auto const& [x, throughput, on] = points_[i];
+      labels.push_back({row, text_of(ExactThroughput{throughput, x.denominator})});
+    }
+    return labels;
+  }
+
+  /// The ends first, then what finds room between.
+  std::vector<Label> column_labels() const {
+    std::vector<Label> labels;
+    auto const place = [&](std::size_t i) {
+      auto const text = thousandths(points_[i].multiplier);
+      auto const size = static_cast<int>(text.size());
+      auto const start = std::clamp(marks_[i].column - size / 2, 0, columns_ - size);
+      for (auto const& other : labels) {
+        auto const end = other.place + static_cast<int>(other.text.size());
+        if (start <= end && other.place <= start + size) return;
+      }
+      labels.push_back({start, text});
+    };
+    place(0);
+    place(points_.size() - 1);
+    for (std::size_t i = 1; i + 1 < points_.size(); ++i) place(i);
+    std::sort(labels.begin(), labels.end(),
+              [](Label const& a, Label const& b) { return a.place < b.place; });
+    return labels;
+  }
+
+  int rows() const { return rows_; }
+  std::vector<Mark> const& marks() const { return marks_; }
+  std::string row(int number) const {
+    std::string text;
+    for (auto const& cell : cells_[static_cast<std::size_t>(number)]) text += cell;
+    return text.substr(0, text.find_last_not_of(' ') + 1);
+  }
+
+ private:
+  std::string& cell(int row, int column) {
+    return cells_[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+  }
+
+  Mark mark(CurvePoint const& point) const {
+    auto const& first = points_.front();
+    auto const& last = points_.back();
+    auto const height =
+        rows_ == 1 ? 0 : share(whole(point), whole(first), whole(last), (rows_ - 1) * kFine);
+    return {share(millionths(point.multiplier), millionths(first.multiplier),
+                  millionths(last.multiplier), columns_ - 1),
+            height};
+  }
+
+  /// A straight line without gaps, also where it is steep.
+  void line(Mark from, Mark to) {
+    auto before = row_of(from.height);
+    for (int column = from.column + 1; column <= to.column; ++column) {
+      auto const rise = (to.height - from.height) * (column - from.column);
+      auto const row = row_of(from.height + rise / (to.column - from.column));
+      for (int r = std::min(before + 1, row); r <= row; ++r) cell(r, column) = "•";
+      before = row;
+    }
+  }
+
+  std::vector<CurvePoint> const& points_;
+  int rows_;
+  int columns_;
+  std::vector<std::vector<std::string>> cells_;
+  std::vector<Mark> marks_;
+};
+
+std::string padded_left(std::string const& text, int width) {
+  return std::string(static_cast<std::size_t>(std::max(0, width - display_width(text))), ' ') +
+         text;
+}
+
+std::string axis(Drawing const& drawing, int columns) {
+  std::vector<std::string> ticks(static_cast<std::size_t>(columns), "─");
+  for (auto const& mark : drawing.marks()) ticks[static_cast<std::size_t>(mark.column)] = "┴";
+  std::string text;
+  for (auto const& tick : ticks) text += tick;
+  return text;
+}
+
+}  // namespace
+
+std::string curve_chart(Curve const& curve, Style const& style) {
+  if (curve.points.size() < 2) return {};
+  if (millionths(curve.points.front().multiplier) == millionths(curve.points.back().multiplier)) {
+    return {};
+  }
+  constexpr int kMargin = 4;  // two spaces before the figures, one after, and the axis
+  int label_width = 0;
+  for (auto const& point : curve.points) {
+    auto const text = text_of(ExactThroughput{point.throughput, point.multiplier.denominator});
+    label_width = std::max(label_width, static_cast<int>(text.size()));
+  }
+  auto const columns = std::clamp(style.width - label_width - kMargin, 10, kMostColumns);
+  Drawing const drawing(curve, columns);
+
+  auto const labels = drawing.row_labels();
+  std::string out;
+  for (int row = drawing.rows(); row-- > 0;) {
+    auto const label = std::find_if(labels.begin(), labels.end(),
+                                    [&](Label const& each) { return each.place == row; });
+    bool const has_label = label != labels.end();
+    out += "  " + padded_left(has_label ? label->text : "", label_width) +
+           (has_label ? " ┤" : " │") + drawing.row(row) + "\n";
+  }
+  std::string const margin(static_cast<std::size_t>(label_width) + 3, ' ');
+  out += margin + "└" + axis(drawing, columns) + "\n" + margin + " ";
+  int at = 0;
+  for (auto const& label : drawing.column_labels()) {
+    out += padded_left(label.text, label.place - at + static_cast<int>(label.text.size()));
+    at = label.place + static_cast<int>(label.text.size());
+  }
+  return out + "\n" + margin + " multiplier of the capacity; throughput in TEU/year\n";
+}
+
+}  // namespace corridor::report
