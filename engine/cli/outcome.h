@@ -33,11 +33,14 @@ class UsageError : public Failure {
   explicit UsageError(std::string const& message) : Failure(kWrongUsage, message) {}
 };
 
-/// What a run leaves: everything goes out at the end, so that a failure leaves half of nothing.
+/// What a run leaves: everything goes out at the end, so that a failure leaves half of nothing
+/// (but the rows of a sweep, which may be resumed).
 struct Outcome {
   int code = kAnswered;
   std::string answer;    ///< for stdout or the output file
   std::string messages;  ///< for stderr
+  /// The verb wrote its --output itself, while it worked: the answer is for stdout.
+  bool output_is_written = false;
 };
 
 }  // namespace corridor::cli

@@ -53,17 +53,6 @@ class SignalsBlocked {
 
 std::string reason_of(int error) { return std::strerror(error); }
 
-/// Everything, in as many steps as it takes. Returns the error number, 0 when all is written.
-int write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    auto const count = ::write(descriptor, text.data(), text.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return errno;
-    text.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return 0;
-}
-
 class Descriptor {
  public:
   explicit Descriptor(int number) : number_(number) {}
@@ -197,6 +186,16 @@ bool same_file(struct stat const& a, struct stat const& b) {
 }
 
 }  // namespace
+
+int write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    auto const count = ::write(descriptor, text.data(), text.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return errno;
+    text.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return 0;
+}
 
 std::string output_problem(std::string const& path, std::vector<std::string> const& inputs) {
   auto const target = resolved(path);

@@ -19,6 +19,9 @@ std::string write_file(std::string const& path, std::string_view text);
 /// Writes to standard output. A reader who went away (`| head -1`) is no problem.
 std::string write_stdout(std::string_view text);
 
+/// Everything, in as many steps as it takes. Returns the error number, 0 when all is written.
+int write_all(int descriptor, std::string_view text);
+
 /// Writes to standard error and cares about no failure: the answer does not depend on it.
 void write_stderr(std::string_view text);
 

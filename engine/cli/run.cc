@@ -112,6 +112,7 @@ Run run_verb(Request const& request, Surroundings const& surroundings) {
     if (!request.verb->formats.empty()) session.format();  // a wrong one costs no work
     result.outcome = request.verb->run(session);
     result.outcome.messages.insert(0, session.warnings());
+    if (result.outcome.output_is_written) result.output.clear();
   } catch (UsageError const& failure) {
     result.outcome = usage_failure(request, failure.what());
   } catch (Failure const& failure) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corridor/analysis/certificate.h"
 #include "corridor/base/nearest.h"
 #include "corridor/model/study.h"
 #include "corridor/scenario/apply.h"
@@ -38,6 +39,10 @@ std::vector<std::string> split_list(std::string const& text, std::string_view op
   return words;
 }
 
+void demand(std::string const& violation) {
+  if (!violation.empty()) throw Defect("an answer fails its check: " + violation);
+}
+
 Session::Session(Request request, Style style, Stages stages)
     : request_(std::move(request)), style_(style), stages_(stages), loader_(std::move(stages)) {}
 
@@ -46,7 +51,12 @@ void Session::reject(Diagnostics const& diagnostics) const {
 }
 
 Network Session::base_network() {
-  return accept(loader_.network(request_.value("network").value_or(kDefaultNetwork)));
+  auto network = accept(loader_.network(request_.value("network").value_or(kDefaultNetwork)));
+  if (auto const& ends = loader_.default_ends()) {
+    request_.options.try_emplace("from", std::vector{ends->from});
+    request_.options.try_emplace("to", std::vector{ends->to});
+  }
+  return network;
 }
 
 Network Session::with_scenarios(Network const& base, std::vector<std::string> const& names) {
@@ -148,6 +158,26 @@ Question Session::question(Network const& network) const {
   }
   question.year = year();
   if (auto const typed = request_.value("corridor")) question.corridor = corridor(network, *typed);
+  return question;
+}
+
+Question Session::checked(Question question, Network const& network) const {
+  for (auto const& typed : request_.values("avoid")) {
+    auto const node = find_node(network, typed);
+    auto const link = find_link(network, typed);
+    // A name that is both avoids both.
+    if (node) question.avoid_nodes.push_back(*node);
+    if (link) question.avoid_links.push_back(*link);
+    if (node || link) continue;
+    std::vector<std::string_view> names;
+    for (auto const& each : network.nodes) names.push_back(each.id);
+    for (auto const& each : network.links) names.push_back(each.id);
+    auto const hint = did_you_mean(typed, names);
+    throw UsageError("--avoid: no node or link '" + typed + "'" +
+                     (hint.empty() ? "" : ", " + hint));
+  }
+  auto const problem = problem_of(network, question);
+  if (!problem.empty()) throw UsageError(problem);
   return question;
 }
 

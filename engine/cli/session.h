@@ -36,7 +36,8 @@ class Session {
   }
   [[noreturn]] void reject(Diagnostics const& diagnostics) const;
 
-  /// --network, else the built-in one; no scenario applied.
+  /// --network, else the built-in one; no scenario applied. A network with ends of its own
+  /// (DIMACS) makes them the request's, where that names none.
   Network base_network();
   /// A network with scenarios on top; `base` among the names stands for none.
   Network with_scenarios(Network const& base, std::vector<std::string> const& names);
@@ -45,6 +46,9 @@ class Session {
 
   /// The ends that --from and --to name; wrong usage when they are missing or share a node.
   Question question(Network const& network) const;
+  /// The question without what --avoid names; wrong usage for a name that is neither a node nor a
+  /// link, and for a question that cannot be asked.
+  Question checked(Question question, Network const& network) const;
   std::vector<NodeId> place(Network const& network, std::string const& typed,
                             std::string_view option) const;
   NodeId node(Network const& network, std::string const& typed, std::string_view option) const;
@@ -69,6 +73,9 @@ class Session {
   Stages stages_;
   Loader loader_;
 };
+
+/// Throws Defect unless an answer's certificate found nothing to object to.
+void demand(std::string const& violation);
 
 /// The words of a comma-separated list; wrong usage for an empty one.
 std::vector<std::string> split_list(std::string const& text, std::string_view option);

@@ -25,7 +25,7 @@ Network asked_network(Session& session, std::optional<Study> const& study) {
 }
 
 Variant variant_of(Network const& base, std::vector<Scenario> const& scenarios, Session& session) {
-  if (scenarios.empty()) return {std::string(kBaseScenario), "the network as it is", base};
+  if (scenarios.empty()) return {std::string(kBaseScenario), kBaseTitle, base};
   auto const& named = scenarios.back();  // what it extends comes before it
   auto network = session.stages().run(
       "apply " + named.id.text, [&] { return session.accept(corridor::apply(base, scenarios)); });
@@ -104,8 +104,8 @@ ComparisonPlan plan_of(Session const& session, Study const& study, Network const
 Outcome run_compare(Session& session) {
   auto const& request = session.request();
   auto const asked = asked_study(session);
+  auto const network = asked_network(session, asked);  // may tell the ends
   auto const study = question_of(session, asked);
-  auto const network = asked_network(session, asked);
   auto plan = plan_of(session, study, network);
   auto variants = variants_of(session, asked, network);
   auto comparison =
@@ -113,6 +113,7 @@ Outcome run_compare(Session& session) {
 
   CompareAnswer answer;
   answer.study = study.id.text;
+  answer.study_written = study.id.span;
   answer.title = study.title.empty() ? network.title : study.title;
   answer.from = request.value("from").value_or(joined(study.from));
   answer.to = request.value("to").value_or(joined(study.to));

@@ -1,40 +1,9 @@
 #include "corridor/analysis/certificate.h"
-#include "corridor/base/nearest.h"
 #include "corridor/scenario/apply.h"
 #include "session.h"
 #include "verb_runs.h"
 
 namespace corridor::cli {
-namespace {
-
-/// Nodes and links to stay away from. A name that is both avoids both.
-void add_avoided(Question& question, Network const& network, Session const& session) {
-  for (auto const& typed : session.request().values("avoid")) {
-    auto const node = find_node(network, typed);
-    auto const link = find_link(network, typed);
-    if (node) question.avoid_nodes.push_back(*node);
-    if (link) question.avoid_links.push_back(*link);
-    if (node || link) continue;
-    std::vector<std::string_view> names;
-    for (auto const& each : network.nodes) names.push_back(each.id);
-    for (auto const& each : network.links) names.push_back(each.id);
-    auto const hint = did_you_mean(typed, names);
-    throw UsageError("--avoid: no node or link '" + typed + "'" +
-                     (hint.empty() ? "" : ", " + hint));
-  }
-}
-
-Question checked(Question question, Network const& network) {
-  auto const problem = problem_of(network, question);
-  if (!problem.empty()) throw UsageError(problem);
-  return question;
-}
-
-void demand(std::string const& violation) {
-  if (!violation.empty()) throw Defect("an answer fails its check: " + violation);
-}
-
-}  // namespace
 
 Outcome run_route(Session& session) {
   auto const& request = session.request();
@@ -45,8 +14,7 @@ Outcome run_route(Session& session) {
   for (auto const& typed : request.values("via")) {
     asked.via.push_back(session.node(network, typed, "via"));
   }
-  add_avoided(asked, network, session);
-  auto const question = checked(std::move(asked), network);
+  auto const question = session.checked(std::move(asked), network);
 
   auto const& stages = session.stages();
   auto graph = stages.run("compile", [&] { return compile(network, question); });
@@ -67,9 +35,7 @@ Outcome run_route(Session& session) {
 Outcome run_flow(Session& session) {
   auto const& request = session.request();
   auto const network = session.asked_network();
-  auto asked = session.question(network);
-  add_avoided(asked, network, session);
-  auto const question = checked(std::move(asked), network);
+  auto const question = session.checked(session.question(network), network);
 
   auto const& stages = session.stages();
   auto graph = stages.run("compile", [&] { return compile(network, question); });

@@ -18,6 +18,29 @@ constexpr auto kRouteOptions = std::to_array<Names>(
 constexpr auto kFlowOptions = std::to_array<Names>(
     {"from", "to", "avoid", "network", "scenario", "corridor", "year", "format", "output", "width",
      "quiet", "verbose", "color", "help", "version"});
+constexpr auto kCurveOptions = std::to_array<Names>(
+    {"from",   "to",    "links",   "transfers", "passages", "links-of", "min",    "max",
+     "target", "avoid", "network", "scenario",  "corridor", "year",     "format", "output",
+     "width",  "quiet", "verbose", "color",     "help",     "version"});
+constexpr auto kLadderOptions = std::to_array<Names>(
+    {"from", "to", "target", "avoid", "network", "scenario", "corridor", "year", "format", "output",
+     "width", "quiet", "verbose", "color", "help", "version"});
+constexpr auto kCriticalityOptions = std::to_array<Names>(
+    {"from", "to", "pairs", "top", "avoid", "network", "scenario", "corridor", "year", "format",
+     "output", "width", "quiet", "verbose", "color", "help", "version"});
+constexpr auto kInvestOptions =
+    std::to_array<Names>({"from", "to", "budget", "budget-per-year", "project", "avoid", "network",
+                          "scenario", "corridor", "year", "format", "output", "width", "quiet",
+                          "verbose", "color", "help", "version"});
+constexpr auto kSweepOptions = std::to_array<Names>(
+    {"from",    "to",     "vary",  "sample",  "seed",     "threads",  "shard", "resume",
+     "summary", "by",     "avoid", "network", "scenario", "corridor", "year",  "value-of-time",
+     "format",  "output", "width", "quiet",   "verbose",  "color",    "help",  "version"});
+constexpr auto kVerifyOptions = std::to_array<Names>(
+    {"network", "format", "output", "width", "quiet", "verbose", "color", "help", "version"});
+constexpr auto kExportOptions =
+    std::to_array<Names>({"from", "to", "avoid", "network", "scenario", "corridor", "year",
+                          "output", "quiet", "verbose", "help", "version"});
 constexpr auto kExplainOptions =
     std::to_array<Names>({"network", "scenario", "format", "output", "width", "quiet", "verbose",
                           "color", "help", "version"});
@@ -27,6 +50,7 @@ constexpr auto kToolOptions = std::to_array<Names>({"output", "help", "version"}
 
 constexpr auto kAllFormats = std::to_array<Names>({"text", "json", "csv", "geojson"});
 constexpr auto kTableFormats = std::to_array<Names>({"text", "json", "csv"});
+constexpr auto kRowFormats = std::to_array<Names>({"json", "csv", "text"});
 constexpr auto kPlainFormats = std::to_array<Names>({"text", "json"});
 
 constexpr auto kCompareExamples = std::to_array<Names>(
@@ -38,6 +62,29 @@ constexpr auto kRouteExamples = std::to_array<Names>(
 constexpr auto kFlowExamples =
     std::to_array<Names>({"flow --from xian --to europe",
                           "flow --from xian --to europe --corridor middle --scenario fivefold"});
+constexpr auto kCurveExamples = std::to_array<Names>(
+    {"curve",
+     "curve --from xian --to europe --corridor middle --links aktau-alat,kuryk-alat --max 10",
+     "curve --from xian --to europe --links-of caspian_feeder --min 0 --max 2 --target 100000"});
+constexpr auto kLadderExamples = std::to_array<Names>(
+    {"ladder --from xian --to europe --corridor middle",
+     "ladder --from xian --to europe --corridor middle --target '200000 TEU/year'"});
+constexpr auto kCriticalityExamples =
+    std::to_array<Names>({"criticality --from xian --to europe --corridor middle",
+                          "criticality --from xian --to europe --pairs --top 5"});
+constexpr auto kInvestExamples =
+    std::to_array<Names>({"invest --from xian --to europe --corridor middle --budget '350 MUSD'",
+                          "invest --from xian --to europe --project aktau-hub-2 --project alat-2 "
+                          "--budget-per-year '50 MUSD'"});
+constexpr auto kSweepExamples = std::to_array<Names>(
+    {"sweep --from xian --to europe --vary links.dostyk-aktogay.capacity=1..5/9",
+     "sweep --from xian --to europe --vary 'modes.rail_1520.capacity=normal(1,0.1)' "
+     "--vary 'links.aktau-alat.time=triangular(0.8,1,2)' --sample 10000 --seed 7 -o rows.ndjson",
+     "sweep --from xian --to europe --vary scenarios.csv --format csv -o rows.csv --resume"});
+constexpr auto kVerifyExamples =
+    std::to_array<Names>({"verify result.json", "verify result.json --network my-network.yaml"});
+constexpr auto kExportExamples =
+    std::to_array<Names>({"export dimacs --from xian --to europe -o network.max"});
 constexpr auto kExplainExamples = std::to_array<Names>(
     {"explain dostyk-aktogay", "explain dostyk-aktogay.capacity --scenario fivefold"});
 constexpr auto kDiffExamples =
@@ -72,6 +119,82 @@ constexpr auto kVerbs = std::to_array<Verb>({
      "used, how far the bottleneck may grow and what binds next. Every answer is checked before "
      "it is printed.",
      kFlowOptions, kAllFormats, kFlowExamples, run_flow, 0, 0, false, false},
+    {"curve", "[STUDY] | --from PLACE --to PLACE --links LINK,...",
+     "throughput against one capacity multiplier, exactly",
+     "Finds the throughput as an exact function of one multiplier on the capacities of chosen "
+     "links, transfers and passages: every breakpoint, what each step brings, what binds on each "
+     "piece, and from where on nothing more is gained. --target asks for the smallest multiplier "
+     "that reaches a throughput.\n\n"
+     "--links, --transfers, --passages and --links-of select what is multiplied and may be "
+     "combined; an element written with `between` counts in both directions. Unlimited stays "
+     "unlimited. --min and --max take 2, 2.5 or 5/2.\n\n"
+     "STUDY is a file or a built-in name; its `curve:`, ends, year and first corridor fill in what "
+     "the options leave out. Without it and without a selection, the built-in study "
+     "what-does-fivefold-buy is asked on the built-in network. Its corridor belongs to its ends: "
+     "with --from or --to of your own it does not count.",
+     kCurveOptions, kTableFormats, kCurveExamples, run_curve, 1, 0, true, false},
+    {"ladder", "--from PLACE --to PLACE", "what binds now, and next, and next",
+     "Relieves the bottleneck nearest the origin, finds what binds then, and so on, up to --target "
+     "or until nothing binds any more. Each step tells what it gains and the least extra capacity "
+     "that carries it, beyond what there is now.",
+     kLadderOptions, kTableFormats, kLadderExamples, run_ladder, 0, 0, false, false},
+    {"criticality", "--from PLACE --to PLACE", "what is lost when one thing fails, worst first",
+     "Finds exactly how much throughput is lost when each link, transfer, passage, node and "
+     "country fails, and how much the fastest and the cheapest route lose. Names what isolates "
+     "the ends and what is interchangeable. What is written with `between` fails in both "
+     "directions.\n\n"
+     "--pairs adds the worst pairs that cost more together than the worse of the two alone; with "
+     "--format csv it prints them instead. --top says how many rows of text and how many pairs "
+     "there are (default: 20); json and csv always list all elements.",
+     kCriticalityOptions, kTableFormats, kCriticalityExamples, run_criticality, 0, 0, false, false},
+    {"invest", "--from PLACE --to PLACE", "what a budget buys and what to build first",
+     "Finds the largest throughput for every budget, exactly: where elements have an `expansion`, "
+     "what is expanded at which price, and with --budget what that buys.\n\n"
+     "Of projects (scenarios with a `cost`) it finds the best set under the budget, what each is "
+     "worth alone, last and as a fair share, which complement or replace each other, and the best "
+     "order; with --budget-per-year, year by year. Without --project all built-in scenarios with a "
+     "cost are compared on the built-in network. They come on top of --scenario. A project costs "
+     "what it says itself: what it extends comes along unless that is a project, too. Ctrl-C "
+     "gives the best set so far.",
+     kInvestOptions, kTableFormats, kInvestExamples, run_invest, 0, 0, false, false},
+    {"sweep", "--from PLACE --to PLACE --vary FIELD=VALUES",
+     "thousands of scenarios: a grid, a random sample or a table",
+     "Answers many scenarios: throughput, bottleneck and best route (--by) of each, one line a "
+     "scenario: JSON (the default) or CSV, to stdout or, line by line, to -o FILE. A summary "
+     "follows "
+     "on stderr (with -o on stdout): how the throughput spreads, what binds how often, and which "
+     "input moves it most. --format text prints the summary alone.\n\n"
+     "FIELD is KIND.ID.FIELD: links, transfers, passages, modes or corridors; ids, with commas "
+     "between; capacity, time, cost, emissions, length or status. VALUES are factors, or "
+     "quantities "
+     "when they carry a unit: a range with a count (1..5/9), a list (0.8,1,1.2), or a distribution "
+     "for --sample: uniform(LEAST,MOST), triangular(LEAST,MODE,MOST), normal(MEAN,DEVIATION), "
+     "choice(A,B). A status is open,closed. Without --sample every combination is answered, the "
+     "first --vary slowest. --vary FILE reads a CSV file instead: a row of fields, then a row of "
+     "values for each scenario.\n\n"
+     "--shard I/N answers one of N parts; the outputs of all parts in order are the output of the "
+     "whole. --resume goes on where an output ends. Neither shards nor threads nor interruptions "
+     "change a byte.",
+     kSweepOptions, kRowFormats, kSweepExamples, run_sweep, 0, 0, false, false},
+    {"verify", "RESULT.json", "check one of our results without solving again",
+     "Checks a result that --format json wrote: reads the files it names, whose hashes must be the "
+     "same, and holds every figure against the flows, cuts and potentials that the result carries. "
+     "Exit code 0: it holds; 1: it does not, with the place and the reason; 3: it is no result. "
+     "--network takes the network from another place.",
+     kVerifyOptions, kPlainFormats, kVerifyExamples, run_verify, 1, 1, true, false},
+    {"export",
+     "dimacs",
+     "the question's graph for other solvers",
+     "Writes the graph that a question is compiled to as a DIMACS maximum-flow problem, with "
+     "comments that tell what each vertex and arc is. `--network FILE.max` reads such a file.",
+     kExportOptions,
+     {},
+     kExportExamples,
+     run_export,
+     1,
+     1,
+     false,
+     false},
     {"explain", "ID[.FIELD]", "where a figure comes from",
      "Prints a figure, its unit, its source, and every file and line that set it, in order, "
      "through all scenarios. ID is a link, NODE:MODE>MODE for a transfer, or NODE:passage. FIELD "
