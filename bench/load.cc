@@ -4,7 +4,6 @@
 #include "corridor/io/load.h"
 
 #include <benchmark/benchmark.h>
-#include <unistd.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/parser.h>
 
@@ -19,6 +18,7 @@
 #include "instances.h"
 #include "questions.h"
 #include "support/random.h"
+#include "temporary_file.h"
 
 namespace corridor::bench {
 namespace {
@@ -48,27 +48,19 @@ std::string yaml_of(std::size_t links) {
 /// A file of the benchmark's own, gone with the object.
 class NetworkFile {
  public:
-  explicit NetworkFile(std::size_t links)
-      : path_(std::filesystem::temp_directory_path() /
-              ("corridor-bench-" + std::to_string(getpid()) + ".yaml")) {
-    std::ofstream(path_) << yaml_of(links);
+  explicit NetworkFile(std::size_t links) : file_(".yaml") {
+    std::ofstream(file_.path()) << yaml_of(links);
   }
-  ~NetworkFile() {
-    std::error_code ignored;
-    std::filesystem::remove(path_, ignored);
-  }
-  NetworkFile(NetworkFile const&) = delete;
-  NetworkFile& operator=(NetworkFile const&) = delete;
 
-  std::string path() const { return path_; }
+  std::string path() const { return file_.path(); }
   std::string text() const {
     std::ostringstream text;
-    text << std::ifstream(path_).rdbuf();
+    text << std::ifstream(file_.path()).rdbuf();
     return text.str();
   }
 
  private:
-  std::filesystem::path path_;
+  TemporaryFile file_;
 };
 
 struct CountEvents : YAML::EventHandler {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "questions.h"
+#include "readme_section.h"
 #include "table.h"
 
 namespace corridor::bench {
@@ -36,16 +37,27 @@ class Reporter : public benchmark::ConsoleReporter {
 
 int run(int argc, char** argv) {
   if (argc == 3 && std::string_view(argv[1]) == "--load") return load_and_compile(argv[2]);
+  std::string readme;  // whose tables are written anew
+  if (argc >= 3 && std::string_view(argv[1]) == "--update") {
+    readme = argv[2];
+    argv[2] = argv[0];
+    argv += 2;
+    argc -= 2;
+  }
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   register_load();
   register_compile();
   register_route();
   register_flow();
+  register_curve();
   register_compare();
+  register_criticality();
   Reporter reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
-  std::printf("\n%s\n\n%s", CORRIDOR_BENCH_FLAGS, reporter.tables().c_str());
+  auto const text = std::string(CORRIDOR_BENCH_FLAGS) + ".\n\n" + reporter.tables();
+  std::printf("\n%s", text.c_str());
+  if (!readme.empty()) replace_section(readme, "questions", text.substr(0, text.size() - 1));
   benchmark::Shutdown();
   return 0;
 }

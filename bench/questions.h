@@ -11,7 +11,9 @@ void register_load();
 void register_compile();
 void register_route();
 void register_flow();
+void register_curve();
 void register_compare();
+void register_criticality();
 
 /// Loads a network file and compiles a question about it, nothing else; for measuring the memory
 /// of a process of its own. Returns an exit code.

@@ -3,28 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <cstdlib>
 #include <sstream>
+
+#include "figures.h"
 
 namespace corridor::bench {
 namespace {
 
 constexpr char const* kOurs = "corridor";
-
-std::string time_text(double microseconds) {
-  struct Unit {
-    double size;
-    char const* name;
-  };
-  constexpr std::array<Unit, 3> kUnits{{{1e6, "s"}, {1e3, "ms"}, {1, "µs"}}};
-  for (auto const& unit : kUnits) {
-    if (microseconds >= unit.size)
-      return fmt::format("{:.3g} {}", microseconds / unit.size, unit.name);
-  }
-  return fmt::format("{:.2f} µs", microseconds);
-}
 
 std::vector<std::string> split(std::string const& name) {
   std::vector<std::string> parts;
@@ -36,24 +23,6 @@ std::vector<std::string> split(std::string const& name) {
 std::string words(std::string text) {
   std::replace(text.begin(), text.end(), '_', ' ');
   return text;
-}
-
-/// Least squares of log time over log links.
-double slope(std::vector<std::pair<double, double>> const& points) {
-  double x_mean = 0;
-  double y_mean = 0;
-  auto const count = static_cast<double>(points.size());
-  for (auto const& [x, y] : points) {
-    x_mean += std::log(x) / count;
-    y_mean += std::log(y) / count;
-  }
-  double above = 0;
-  double below = 0;
-  for (auto const& [x, y] : points) {
-    above += (std::log(x) - x_mean) * (std::log(y) - y_mean);
-    below += (std::log(x) - x_mean) * (std::log(x) - x_mean);
-  }
-  return above / below;
 }
 
 }  // namespace
@@ -91,30 +60,25 @@ std::string RatioTable::markdown() const {
 }
 
 std::string RatioTable::table(Question const& question) {
-  std::string text = fmt::format("### {}\n\n| instance | links |", question.name);
-  std::string rule = "|---|---:|";
-  for (auto const& contender : question.contenders) {
-    text += ' ' + words(contender) + " |";
-    rule += "---:|";
-  }
-  text += '\n' + rule + '\n';
+  std::vector<std::string> head{"instance", "links"};
+  for (auto const& contender : question.contenders) head.push_back(words(contender));
+  MarkdownTable table(std::move(head));
   for (auto const& row : question.rows) {
-    text +=
-        fmt::format("| {} | {} |", row.instance, row.links == 0 ? "" : std::to_string(row.links));
+    std::vector<std::string> cells{row.instance, row.links == 0 ? "" : std::to_string(row.links)};
     auto const ours = row.microseconds.find(kOurs);
     for (auto const& contender : question.contenders) {
       auto const found = row.microseconds.find(contender);
       if (found == row.microseconds.end()) {
-        text += " – |";
+        cells.emplace_back(kNotMeasured);
       } else if (contender == kOurs || ours == row.microseconds.end()) {
-        text += ' ' + time_text(found->second) + " |";
+        cells.push_back(time_text(found->second));
       } else {
-        text += fmt::format(" {:.2f} x |", found->second / ours->second);
+        cells.push_back(fmt::format("{:.2f} x", found->second / ours->second));
       }
     }
-    text += '\n';
+    table.add(std::move(cells));
   }
-  return text;
+  return fmt::format("#### {}\n\n{}", question.name, table.text());
 }
 
 std::string RatioTable::growth(Question const& question) {
@@ -127,7 +91,8 @@ std::string RatioTable::growth(Question const& question) {
   std::string text;
   for (auto const& [instance, measured] : points) {
     if (measured.size() < 3) continue;
-    text += fmt::format("\nGrowth on {}: time ~ links^{:.2f}.\n", instance, slope(measured));
+    text +=
+        fmt::format("\nGrowth on {}: time ~ links^{:.2f}.\n", instance, growth_exponent(measured));
   }
   return text;
 }
