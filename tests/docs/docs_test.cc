@@ -204,6 +204,42 @@ TEST(Documentation, OfTheFormatNamesEveryUnit) {
   }
 }
 
+/// The figures a page states in prose: numbers of three digits and more or with a decimal point,
+/// but not years.
+std::vector<std::string> stated_figures(std::vector<std::string> const& prose) {
+  std::regex const number(R"((^|[^\w,.])(\d[\d,]*\d(\.\d+)?|\d\.\d+)(?![\w]))");
+  std::regex const year("(19|20)[0-9]{2}");
+  std::vector<std::string> figures;
+  for (auto const& line : prose) {
+    for (std::sregex_iterator it(line.begin(), line.end(), number), end; it != end; ++it) {
+      std::string const figure = (*it)[2];
+      bool const long_enough = figure.size() > 2;
+      if (long_enough && !std::regex_match(figure, year)) figures.push_back(figure);
+    }
+  }
+  return figures;
+}
+
+TEST(Documentation, OfTheFivefoldLineStatesNoFigureThatItsCommandsDoNotPrint) {
+  std::vector<std::string> prose;
+  std::string shown;
+  bool inside = false;
+  for (auto const& line : lines_of(slurp(kRoot / "docs/fivefold.md"))) {
+    if (line.starts_with("```")) {
+      inside = !inside;
+    } else if (inside) {
+      shown += line + "\n";
+    } else {
+      prose.push_back(line);
+    }
+  }
+  auto const figures = stated_figures(prose);
+  EXPECT_GT(figures.size(), 15u) << "the story tells hardly any figure";
+  for (auto const& figure : figures) {
+    EXPECT_NE(shown.find(figure), std::string::npos) << figure << " is in no output on the page";
+  }
+}
+
 TEST(Documentation, RunsAtLeastTheReadmesCommands) {
   // A page without console blocks would pass the test above without running anything.
   EXPECT_NE(slurp(kRoot / "README.md").find("```console\n$ corridor"), std::string::npos);

@@ -75,6 +75,8 @@ void set_quantity(std::string_view quantity, ElementSpec& element) {
     case Dimension::emission_rate:
     case Dimension::share:
     case Dimension::value_of_time:
+    case Dimension::capital:
+    case Dimension::expansion_cost:
       break;
   }
   refuse(quantity);

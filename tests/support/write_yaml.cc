@@ -97,6 +97,12 @@ void add_element(ElementSpec const& element, Value& value) {
   value.add("emissions", element.emissions);
   value.add("capacity", element.capacity);
   value.add("share", element.share);
+  if (element.expansion) {
+    Value expansion;
+    expansion.add("cost", element.expansion->cost);
+    expansion.add("up_to", element.expansion->up_to);
+    value.add("expansion", std::move(expansion));
+  }
 }
 
 Value value_of(ModeSpec const& mode) {

@@ -4,13 +4,17 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <span>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "corridor/analysis/certificate.h"
 #include "corridor/analysis/compare.h"
+#include "corridor/analysis/sweep.h"
 #include "corridor/io/load.h"
+#include "corridor/report/sweep_rows.h"
 #include "corridor/scenario/apply.h"
 #include "corridor/scenario/provenance.h"
 
@@ -72,6 +76,32 @@ TEST(SharedConstObjects, AllowOneGraphForManySolvers) {
   }
   for (std::thread& thread : threads) thread.join();
   for (Capacity const& result : throughput) EXPECT_EQ(result, expected);
+}
+
+TEST(SharedConstObjects, AnswerASweepWithManyThreads) {
+  Loader loader;
+  Network const network = loader.network("middle-corridor").value();
+  Question question;
+  question.from = find_place(network, "xian").nodes;
+  question.to = find_place(network, "europe").nodes;
+  Text const path("links.dostyk-aktogay.capacity");
+  auto varied = read_variation(network, path, Text("normal(1,0.5)")).value();
+  auto plan = plan_sample(network, {std::move(varied)}, 2000, 1).value();
+  Sweep const sweep(network, question, std::move(plan), *find_objective("time"));
+  SweepLines const lines(sweep, Format::json, "xian", "europe");
+  auto const all = [&](unsigned threads) {
+    std::string text;
+    auto const take = [&](std::span<SweepRow const>, std::string const& more) {
+      text += more;
+      return true;
+    };
+    sweep.answer(
+        {0, sweep.plan().count}, threads, [&](auto rows) { return lines.lines(rows); }, take);
+    return text;
+  };
+  auto const expected = all(1);
+  EXPECT_GT(expected.size(), 100'000U);
+  EXPECT_EQ(all(kThreads), expected);
 }
 
 TEST(SharedConstObjects, LetEachThreadLoadForItself) {
