@@ -94,8 +94,8 @@ void Files::expect(std::string const& wanted) const {
   auto const value = parse(own, own.add("inputs", wanted)).value();
   for (std::size_t i = 0; i < inputs_.size() && i < value.items.size(); ++i) {
     for (auto const& member : value.items[i].members) {
-      bool const other_name = i == 0 && replaced_ && member.first == "name";
-      if (!other_name) inputs_[i].at(member.first).expect(member.second);
+      bool const other_name = i == 0 && replaced_ && member.key == "name";
+      if (!other_name) inputs_[i].at(member.key).expect(member.value);
     }
   }
   if (inputs_.size() != value.items.size()) {

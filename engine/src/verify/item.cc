@@ -57,7 +57,7 @@ Item Item::at(std::string_view key) const {
 
 void Item::only(std::initializer_list<std::string_view> keys) const {
   for (auto const& member : demand(Value::Kind::object, "an object").members) {
-    if (!is_in(keys, member.first)) at(member.first).refuse("is no key of ours");
+    if (!is_in(keys, member.key)) at(member.key).refuse("is no key of ours");
   }
 }
 
@@ -123,10 +123,10 @@ void Item::expect(Value const& wanted, std::initializer_list<std::string_view> b
 
 void Item::expect_object(Value const& wanted,
                          std::initializer_list<std::string_view> besides) const {
-  for (auto const& member : wanted.members) at(member.first).expect(member.second);
+  for (auto const& member : wanted.members) at(member.key).expect(member.value);
   for (auto const& member : value_->members) {
-    if (is_in(besides, member.first) || find(wanted, member.first) != nullptr) continue;
-    at(member.first).refuse("is no key of ours");
+    if (is_in(besides, member.key) || find(wanted, member.key) != nullptr) continue;
+    at(member.key).refuse("is no key of ours");
   }
 }
 

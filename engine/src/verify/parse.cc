@@ -172,7 +172,7 @@ class Events {
     } else if (open_.back().value.kind == Value::Kind::list) {
       open_.back().value.items.push_back(std::move(value));
     } else {
-      open_.back().value.members.emplace_back(std::move(key_), std::move(value));
+      open_.back().value.members.push_back(Member{std::move(key_), std::move(value)});
     }
     return true;
   }
@@ -180,7 +180,7 @@ class Events {
   static std::optional<std::string> key_twice(Value const& object) {
     std::vector<std::string_view> keys;
     keys.reserve(object.members.size());
-    for (auto const& member : object.members) keys.push_back(member.first);
+    for (auto const& member : object.members) keys.push_back(member.key);
     std::sort(keys.begin(), keys.end());
     auto const twice = std::adjacent_find(keys.begin(), keys.end());
     if (twice == keys.end()) return std::nullopt;

@@ -50,7 +50,7 @@ Normal normal(std::string_view text) {
 
 Value const* find(Value const& object, std::string_view key) {
   for (auto const& member : object.members) {
-    if (member.first == key) return &member.second;
+    if (member.key == key) return &member.value;
   }
   return nullptr;
 }

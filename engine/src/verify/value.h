@@ -3,12 +3,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "corridor/base/result.h"
 
 namespace corridor::verify {
+
+struct Member;
 
 /// A JSON value as it was read. Numbers keep their digits, so exact figures stay exact.
 struct Value {
@@ -20,7 +21,13 @@ struct Value {
   std::uint32_t length = 0;  ///< in bytes; of lists and objects 1
   std::string text;          ///< of a string or number
   std::vector<Value> items;
-  std::vector<std::pair<std::string, Value>> members;
+  std::vector<Member> members;
+};
+
+/// One entry of an object.
+struct Member {
+  std::string key;
+  Value value;
 };
 
 Value const* find(Value const& object, std::string_view key);
