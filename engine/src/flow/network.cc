@@ -123,18 +123,26 @@ void lay_out(Problem const& problem, Incidence const& sorted, std::vector<Vertex
   // Merged arcs may leave the end of this unused, which never becomes resident memory.
   network.arcs.reserve(sorted.edge.size());
   for (Vertex v = 0; v < problem.vertices; ++v) {
-    Vertex last = kNone;
-    for (std::uint32_t k = sorted.first[v]; k < sorted.first[v + std::size_t{1}]; ++k) {
-      Edge const& edge = problem.edges[sorted.edge[k]];
-      bool const leaves = edge.tail == order[v];
-      Vertex const head = network.number_of[other_end(edge, order[v])];
-      if (bundles == Bundles::separate || head != last) network.arcs.push_back({head, 0, 0});
-      last = head;
-      auto const arc = static_cast<ArcIndex>(network.arcs.size() - 1);
-      (leaves ? network.arc_of_edge : arc_at_head)[sorted.edge[k]] = arc;
-      Amount& residual = network.arcs[arc].residual;
-      residual = with_more(residual, leaves != turned ? edge.capacity : edge.reverse_capacity,
-                           problem.unlimited);
+    for (std::uint32_t k = sorted.first[v]; k < sorted.first[v + std::size_t{1}];) {
+      Vertex const head = network.number_of[other_end(problem.edges[sorted.edge[k]], order[v])];
+      std::uint32_t const run = k;
+      auto const arc = static_cast<ArcIndex>(network.arcs.size());
+      network.arcs.push_back({head, 0, 0});
+      do {
+        EdgeIndex const e = sorted.edge[k++];
+        Edge const& edge = problem.edges[e];
+        bool const leaves = edge.tail == order[v];
+        (leaves ? network.arc_of_edge : arc_at_head)[e] = arc;
+        Amount& residual = network.arcs[arc].residual;
+        residual = with_more(residual, leaves != turned ? edge.capacity : edge.reverse_capacity,
+                             problem.unlimited);
+      } while (bundles == Bundles::merged && k < sorted.first[v + std::size_t{1}] &&
+               network.number_of[other_end(problem.edges[sorted.edge[k]], order[v])] == head);
+      if (k - run > 1 && v < head) {
+        network.bundle_edges.insert(network.bundle_edges.end(), sorted.edge.begin() + run,
+                                    sorted.edge.begin() + k);
+        network.bundle_first.push_back(static_cast<std::uint32_t>(network.bundle_edges.size()));
+      }
     }
     network.first[v + std::size_t{1}] = static_cast<ArcIndex>(network.arcs.size());
   }
@@ -144,6 +152,28 @@ void lay_out(Problem const& problem, Incidence const& sorted, std::vector<Vertex
     network.arcs[arc].reverse = arc_at_head[e];
     network.arcs[arc_at_head[e]].reverse = arc;
     if (turned) network.arc_of_edge[e] = arc_at_head[e];
+  }
+}
+
+/// Hands the flow of a bundle's residual pair out to its edges.
+void deal(Network const& network, std::span<Edge const> edges, std::span<Arc const> residuals,
+          std::size_t bundle, std::vector<Amount>& flows) {
+  std::span<EdgeIndex const> const members(
+      network.bundle_edges.data() + network.bundle_first[bundle],
+      network.bundle_edges.data() + network.bundle_first[bundle + 1]);
+  ArcIndex const arc = network.arc_of_edge[members.front()];
+  Amount const flow = network.arcs[arc].residual - residuals[arc].residual;
+  Amount along = std::max<Amount>(0, flow);
+  Amount against = std::max<Amount>(0, -flow);
+  for (EdgeIndex const e : members) {
+    bool const turned = network.arc_of_edge[e] != arc;
+    Amount& out_left = turned ? against : along;
+    Amount& in_left = turned ? along : against;
+    Amount const out = std::min(out_left, edges[e].capacity);
+    Amount const in = std::min(in_left, edges[e].reverse_capacity);
+    out_left -= out;
+    in_left -= in;
+    flows[e] = out - in;
   }
 }
 
@@ -170,21 +200,14 @@ Network build_network(Problem const& problem, Direction direction, Bundles bundl
 
 std::vector<Amount> edge_flows(Network const& network, std::span<Edge const> edges,
                                std::span<Arc const> residuals) {
-  // What each bundle still has to hand out; negative halves are left to the other arc of the pair.
-  std::vector<Amount> left(network.arcs.size());
-  for (std::size_t a = 0; a < left.size(); ++a)
-    left[a] = std::max<Amount>(0, network.arcs[a].residual - residuals[a].residual);
   std::vector<Amount> flows(edges.size(), 0);
   for (std::size_t e = 0; e < edges.size(); ++e) {
     ArcIndex const arc = network.arc_of_edge[e];
     if (arc == kNone) continue;
-    ArcIndex const back = network.arcs[arc].reverse;
-    Amount const out = std::min(left[arc], edges[e].capacity);
-    Amount const in = std::min(left[back], edges[e].reverse_capacity);
-    left[arc] -= out;
-    left[back] -= in;
-    flows[e] = out - in;
+    flows[e] = std::min(edges[e].capacity, network.unlimited) - residuals[arc].residual;
   }
+  for (std::size_t b = 0; b + 1 < network.bundle_first.size(); ++b)
+    deal(network, edges, residuals, b, flows);
   return flows;
 }
 

@@ -67,6 +67,10 @@ struct Network {
   std::vector<Arc> arcs;                                  ///< residual = capacity
   std::vector<ArcIndex> arc_of_edge;  ///< the arc from edge's tail to its head as stored, or kNone
   std::vector<Vertex> number_of;      ///< caller's vertex -> stored vertex
+  /// Edges that share a residual pair with others: bundle b holds bundle_edges[bundle_first[b]..
+  /// bundle_first[b + 1]), in their order.
+  std::vector<EdgeIndex> bundle_edges;
+  std::vector<std::uint32_t> bundle_first{0};
 
   Vertex vertices() const { return static_cast<Vertex>(first.size() - 1); }
 };

@@ -15,6 +15,7 @@ SearchTrees::SearchTrees(Network const& network, Workspace& work) : network_(net
   place_ = work.labels.data();
   vertices_ = work.tree_vertices.data();
   orphans_ = work.orphans.data();
+  outside_ = network.vertices() - 2;
   plant(network.source, Tree::source);
   plant(network.sink, Tree::sink);
 }
@@ -69,14 +70,13 @@ bool SearchTrees::run(std::uint64_t budget) {
   auto const& frontier = work_.frontier;
   patience_ =
       budget == kNoLimit ? kNoLimit : std::max<std::uint64_t>(kFreeWork, network_.arcs.size() / 4);
-  bool source_closed = false;
   while (true) {
-    bool const from_source =
-        !source_closed && frontier[index(Tree::source)].size() < frontier[index(Tree::sink)].size();
-    bool const done = from_source ? grow<Tree::source>(budget) : grow<Tree::sink>(budget);
-    if (!done) return false;
-    if (frontier[index(Tree::sink)].empty()) return true;
-    source_closed = frontier[index(Tree::source)].empty();
+    bool const from_source = !source_closed_ && frontier[index(Tree::source)].size() <
+                                                    frontier[index(Tree::sink)].size();
+    bool const in_time = from_source ? grow<Tree::source>(budget) : grow<Tree::sink>(budget);
+    if (!in_time) return false;
+    source_closed_ = frontier[index(Tree::source)].empty();
+    if (frontier[index(Tree::sink)].empty() || all_settled()) return true;
   }
 }
 
@@ -91,6 +91,7 @@ bool SearchTrees::grow(std::uint64_t budget) {
     Vertex const v = frontier[i];
     if (place_[v] != place) continue;
     scan<tree>(v);
+    if (all_settled()) return true;
     if (gives_up(budget)) return false;
   }
   std::swap(frontier, next);
@@ -116,6 +117,7 @@ void SearchTrees::scan(Vertex v) {
       vertices_[arc.head].first_child = kNone;
       vertices_[arc.head].current = first_[arc.head];
       attach(arc.head, arc.reverse);
+      --outside_;
       work_.next_frontier[index(tree)].push_back(arc.head);
       ++a;
       continue;
@@ -184,8 +186,7 @@ template <SearchTrees::Tree tree>
 void SearchTrees::adopt(Vertex v) {
   std::uint32_t const place = place_[v];
   TreeVertex& state = vertices_[v];
-  ArcIndex const end = first_[v + std::size_t{1}];
-  ArcIndex const begin = state.current;
+  auto const [begin, end] = left_to_try(v);
   for (ArcIndex a = begin; a < end; ++a) {
     Arc const& arc = arcs_[a];
     if (place_[arc.head] != place - kLevel || room_inwards<tree>(arc) == 0) continue;
@@ -200,6 +201,7 @@ void SearchTrees::adopt(Vertex v) {
   orphan_children(v);
   if (to_parent == kNone) {
     place_[v] = kOutside;
+    ++outside_;
     return;
   }
   std::uint32_t const now = place_[arcs_[to_parent].head] + kLevel;
@@ -208,6 +210,20 @@ void SearchTrees::adopt(Vertex v) {
   attach(v, to_parent);
   if (now == frontier_[index(tree)]) work_.frontier[index(tree)].push_back(v);
   if (now > frontier_[index(tree)]) work_.next_frontier[index(tree)].push_back(v);
+}
+
+/// A row is sorted by head, so next to the root only the arcs beside the lost one come into
+/// question: the rest of a long row is spared.
+SearchTrees::Range SearchTrees::left_to_try(Vertex v) const {
+  constexpr std::uint32_t kNextToRoot = 2 * kLevel + static_cast<std::uint32_t>(Tree::sink);
+  ArcIndex const first = first_[v];
+  ArcIndex const last = first_[v + std::size_t{1}];
+  if (place_[v] > kNextToRoot) return {vertices_[v].current, last};
+  Range range{vertices_[v].parent, vertices_[v].parent + 1};
+  Vertex const root = arcs_[range.begin].head;
+  while (range.begin > first && arcs_[range.begin - 1].head == root) --range.begin;
+  while (range.end < last && arcs_[range.end].head == root) ++range.end;
+  return range;
 }
 
 template <SearchTrees::Tree tree>

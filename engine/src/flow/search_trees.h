@@ -43,6 +43,8 @@ class SearchTrees {
   /// In arcs looked at: what a network of some hundred arcs needs several times over.
   static constexpr std::uint64_t kFreeWork = 32'768;
 
+  /// No way is left and it is known of every vertex on which side it lies.
+  bool all_settled() const { return source_closed_ && outside_ == 0; }
   bool gives_up(std::uint64_t budget) { return work_done_ > patience_ && is_too_slow(budget); }
   bool is_too_slow(std::uint64_t budget);
   Amount leaves_source() const;
@@ -75,6 +77,12 @@ class SearchTrees {
   void adopt(Vertex v);
   template <Tree tree>
   ArcIndex lowest_parent(Vertex v, std::uint32_t below);
+
+  /// Where in v's row a parent on the level below may still be.
+  struct Range {
+    ArcIndex begin, end;
+  };
+  Range left_to_try(Vertex v) const;
 
   Vertex parent_of(Vertex v) const { return arcs_[vertices_[v].parent].head; }
 
@@ -132,6 +140,8 @@ class SearchTrees {
   TreeVertex* vertices_;
   Vertex* orphans_;  ///< per place, the top of its stack
   Amount value_ = 0;
+  Vertex outside_ = 0;          ///< how many vertices are in neither tree
+  bool source_closed_ = false;  ///< nothing more can be reached from the source
   std::uint64_t work_done_ = 0;
   std::uint64_t patience_ = kFreeWork;   ///< before this much work the pace is not looked at
   Amount loose_bound_ = -1;              ///< what may leave the source; -1: not known yet

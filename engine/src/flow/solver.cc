@@ -1,5 +1,6 @@
 #include "flow/solver.h"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -56,12 +57,17 @@ Cut to_cut(Network const& network, Stored const& stored) {
 }
 
 /// By the caller's vertex: 1 where nothing can reach the caller's sink in the residual network. The
-/// stored network is turned, so that is what the stored source does not reach.
-std::vector<char> beyond_source(Network const& network, std::span<Arc const> residuals) {
+/// stored network is turned, so that is what the stored source does not reach. What reaches the
+/// stored sink is not within its reach either: once all the rest is, the search may end.
+std::vector<char> beyond_source(Network const& network, Stored const& stored) {
+  std::span<Arc const> const residuals = stored.residuals;
+  auto const most = static_cast<std::size_t>(
+      std::count(stored.reaches_sink.begin(), stored.reaches_sink.end(), char{0}));
   std::vector<char> beyond(network.vertices(), 1);
   std::vector<Vertex> queue{network.source};
+  queue.reserve(most);
   beyond[network.source] = 0;
-  for (std::size_t i = 0; i < queue.size(); ++i) {
+  for (std::size_t i = 0; i < queue.size() && queue.size() < most; ++i) {
     Vertex const v = queue[i];
     for (ArcIndex a = network.first[v]; a < network.first[v + std::size_t{1}]; ++a) {
       Arc const& arc = residuals[a];
@@ -78,7 +84,7 @@ std::vector<char> beyond_source(Network const& network, std::span<Arc const> res
 }  // namespace
 
 Solver::Solver(Problem const& problem)
-    : edges_(problem.edges.begin(), problem.edges.end()),
+    : edges_(problem.edges),
       network_(build_network(problem, Direction::backward, Bundles::merged)) {}
 
 Amount Solver::value(Workspace& work) const {
@@ -91,7 +97,7 @@ Cut Solver::cut(Workspace& work) const {
 
 Solution Solver::solve(Workspace& work) const {
   Stored const stored = solve_stored(network_, work, Want::flow);
-  return {to_cut(network_, stored), beyond_source(network_, stored.residuals),
+  return {to_cut(network_, stored), beyond_source(network_, stored),
           edge_flows(network_, edges_, stored.residuals)};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "flow/network.h"
@@ -23,7 +24,7 @@ struct Solution {
 /// Solves one network from scratch, however often. The network is stored backward and merged.
 class Solver {
  public:
-  /// O(n + m). Throws as build_network does.
+  /// Looks into problem.edges as long as it lives. O(n + m). Throws as build_network does.
   explicit Solver(Problem const& problem);
 
   /// The value alone; with a reduction where that pays. O(n^2 sqrt m), in practice near linear.
@@ -36,7 +37,7 @@ class Solver {
   Network const& network() const { return network_; }
 
  private:
-  std::vector<Edge> edges_;
+  std::span<Edge const> edges_;
   Network network_;
 };
 
