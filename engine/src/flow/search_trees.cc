@@ -71,12 +71,63 @@ bool SearchTrees::run(std::uint64_t budget) {
   patience_ =
       budget == kNoLimit ? kNoLimit : std::max<std::uint64_t>(kFreeWork, network_.arcs.size() / 4);
   while (true) {
-    bool const from_source = !source_closed_ && frontier[index(Tree::source)].size() <
-                                                    frontier[index(Tree::sink)].size();
+    bool const from_source =
+        frontier[index(Tree::source)].size() < frontier[index(Tree::sink)].size();
     bool const in_time = from_source ? grow<Tree::source>(budget) : grow<Tree::sink>(budget);
     if (!in_time) return false;
-    source_closed_ = frontier[index(Tree::source)].empty();
-    if (frontier[index(Tree::sink)].empty() || all_settled()) return true;
+    if (frontier[index(Tree::sink)].empty()) return true;
+    if (frontier[index(Tree::source)].empty()) {
+      finish_sink_tree();
+      return true;
+    }
+  }
+}
+
+/// How many arcs the rows hold that the sink's tree would grow from next.
+std::uint64_t SearchTrees::arcs_of_frontier() const {
+  std::uint64_t arcs = 0;
+  for (Vertex const v : work_.frontier[index(Tree::sink)])
+    if (is_in(Tree::sink, place_[v])) arcs += first_[v + std::size_t{1}] - first_[v];
+  return arcs;
+}
+
+/// What lies outside looks for the sink's tree itself.
+void SearchTrees::join_sink_tree() {
+  for (Vertex v = 0; v < network_.vertices(); ++v) {
+    if (place_[v] != kOutside) continue;
+    for (ArcIndex a = first_[v]; a < first_[v + std::size_t{1}]; ++a) {
+      std::uint32_t const there = place_[arcs_[a].head];
+      if (!is_in(Tree::sink, there) || arcs_[a].residual == 0) continue;
+      place_[v] = there + kLevel;
+      --outside_;
+      work_.frontier[index(Tree::sink)].push_back(v);
+      break;
+    }
+  }
+}
+
+/// Nothing more can be reached from the source: no way is left, and only who reaches the sink is
+/// open. The search may run from both sides, as where rows are long few of their arcs have to be
+/// looked at from outside (Beamer, Asanovic & Patterson 2012, whose factor this is).
+void SearchTrees::finish_sink_tree() {
+  constexpr std::uint64_t kFactor = 14;
+  auto& queue = work_.frontier[index(Tree::sink)];
+  auto& next = work_.next_frontier[index(Tree::sink)];
+  queue.insert(queue.end(), next.begin(), next.end());
+  std::uint64_t arcs_outside = 0;
+  for (Vertex v = 0; v < network_.vertices(); ++v)
+    if (place_[v] == kOutside) arcs_outside += first_[v + std::size_t{1}] - first_[v];
+  if (arcs_outside < kFactor * arcs_of_frontier()) join_sink_tree();
+  for (std::size_t i = 0; i < queue.size() && outside_ > 0; ++i) {
+    Vertex const v = queue[i];
+    if (!is_in(Tree::sink, place_[v])) continue;
+    for (ArcIndex a = first_[v]; a < first_[v + std::size_t{1}]; ++a) {
+      Arc const& arc = arcs_[a];
+      if (place_[arc.head] != kOutside || arcs_[arc.reverse].residual == 0) continue;
+      place_[arc.head] = place_[v] + kLevel;
+      --outside_;
+      queue.push_back(arc.head);
+    }
   }
 }
 
@@ -91,7 +142,6 @@ bool SearchTrees::grow(std::uint64_t budget) {
     Vertex const v = frontier[i];
     if (place_[v] != place) continue;
     scan<tree>(v);
-    if (all_settled()) return true;
     if (gives_up(budget)) return false;
   }
   std::swap(frontier, next);
@@ -100,11 +150,14 @@ bool SearchTrees::grow(std::uint64_t budget) {
   return true;
 }
 
+/// First what leads to the other tree, then what is outside: a vertex that loses its place to a
+/// push has not taken children that would all need another parent.
 template <SearchTrees::Tree tree>
 void SearchTrees::scan(Vertex v) {
   std::uint32_t const place = place_[v];
   ArcIndex const end = first_[v + std::size_t{1}];
   work_done_ += end - first_[v];
+  ArcIndex first_outside = end;
   for (ArcIndex a = first_[v]; a < end;) {
     Arc const& arc = arcs_[a];
     std::uint32_t const there = place_[arc.head];
@@ -113,12 +166,7 @@ void SearchTrees::scan(Vertex v) {
       continue;
     }
     if (there == kOutside) {
-      place_[arc.head] = place + kLevel;
-      vertices_[arc.head].first_child = kNone;
-      vertices_[arc.head].current = first_[arc.head];
-      attach(arc.head, arc.reverse);
-      --outside_;
-      work_.next_frontier[index(tree)].push_back(arc.head);
+      first_outside = std::min(first_outside, a);
       ++a;
       continue;
     }
@@ -127,6 +175,16 @@ void SearchTrees::scan(Vertex v) {
     adopt_orphans<Tree::source>();
     adopt_orphans<Tree::sink>();
     if (place_[v] != place) return;
+  }
+  for (ArcIndex a = first_outside; a < end; ++a) {
+    Arc const& arc = arcs_[a];
+    if (place_[arc.head] != kOutside || room_outwards<tree>(arc) == 0) continue;
+    place_[arc.head] = place + kLevel;
+    vertices_[arc.head].first_child = kNone;
+    vertices_[arc.head].current = first_[arc.head];
+    attach(arc.head, arc.reverse);
+    --outside_;
+    work_.next_frontier[index(tree)].push_back(arc.head);
   }
 }
 

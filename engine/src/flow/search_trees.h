@@ -43,8 +43,6 @@ class SearchTrees {
   /// In arcs looked at: what a network of some hundred arcs needs several times over.
   static constexpr std::uint64_t kFreeWork = 32'768;
 
-  /// No way is left and it is known of every vertex on which side it lies.
-  bool all_settled() const { return source_closed_ && outside_ == 0; }
   bool gives_up(std::uint64_t budget) { return work_done_ > patience_ && is_too_slow(budget); }
   bool is_too_slow(std::uint64_t budget);
   Amount leaves_source() const;
@@ -70,6 +68,9 @@ class SearchTrees {
   bool grow(std::uint64_t budget);
   template <Tree tree>
   void scan(Vertex v);
+  std::uint64_t arcs_of_frontier() const;
+  void join_sink_tree();
+  void finish_sink_tree();
   void augment(ArcIndex bridge);
   template <Tree tree>
   void adopt_orphans();
@@ -140,8 +141,7 @@ class SearchTrees {
   TreeVertex* vertices_;
   Vertex* orphans_;  ///< per place, the top of its stack
   Amount value_ = 0;
-  Vertex outside_ = 0;          ///< how many vertices are in neither tree
-  bool source_closed_ = false;  ///< nothing more can be reached from the source
+  Vertex outside_ = 0;  ///< how many vertices are in neither tree
   std::uint64_t work_done_ = 0;
   std::uint64_t patience_ = kFreeWork;   ///< before this much work the pace is not looked at
   Amount loose_bound_ = -1;              ///< what may leave the source; -1: not known yet

@@ -20,23 +20,8 @@ struct Stored {
 
 enum class Want { value, cut, flow };
 
-Stored solve_stored(Network const& network, Workspace& work, Want want) {
+Stored solve_alone(Network const& network, Workspace& work, Want want) {
   Stored answer;
-  if (worth_reducing(network)) {
-    Reduction const reduction = reduce(network);
-    if (reduction.network.vertices() * std::uint64_t{10} < network.vertices() * std::uint64_t{9}) {
-      Stored const small = solve_stored(reduction.network, work, want);
-      answer.value = small.value;
-      if (want != Want::value)
-        answer.reaches_sink = lift_reach(network, reduction, small.reaches_sink);
-      if (want == Want::flow) {
-        answer.lifted = network.arcs;
-        lift_flow(reduction, small.residuals, answer.lifted);
-        answer.residuals = answer.lifted;
-      }
-      return answer;
-    }
-  }
   answer.value = find_value_and_cut(network, work);
   if (want == Want::value) return answer;
   answer.reaches_sink.resize(network.vertices());
@@ -47,6 +32,37 @@ Stored solve_stored(Network const& network, Workspace& work, Want want) {
     answer.residuals = work.arcs;
   }
   return answer;
+}
+
+/// Solves the smallest of the networks and takes the answer back to the first.
+Stored solve_stored(Network const& network, std::span<Reduction const> reductions, Workspace& work,
+                    Want want) {
+  if (reductions.empty()) return solve_alone(network, work, want);
+  Reduction const& reduction = reductions.front();
+  Stored const small = solve_stored(reduction.network, reductions.subspan(1), work, want);
+  Stored answer;
+  answer.value = small.value;
+  if (want != Want::value) answer.reaches_sink = lift_reach(network, reduction, small.reaches_sink);
+  if (want == Want::flow) {
+    answer.lifted = network.arcs;
+    lift_flow(reduction, small.residuals, answer.lifted);
+    answer.residuals = answer.lifted;
+  }
+  return answer;
+}
+
+/// Reductions of reductions, as long as one takes a tenth of the vertices away.
+std::vector<Reduction> reductions_of(Network const& network) {
+  std::vector<Reduction> reductions;
+  Network const* last = &network;
+  while (worth_reducing(*last)) {
+    Reduction reduction = reduce(*last);
+    if (reduction.network.vertices() * std::uint64_t{10} >= last->vertices() * std::uint64_t{9})
+      break;
+    reductions.push_back(std::move(reduction));
+    last = &reductions.back().network;
+  }
+  return reductions;
 }
 
 Cut to_cut(Network const& network, Stored const& stored) {
@@ -85,18 +101,19 @@ std::vector<char> beyond_source(Network const& network, Stored const& stored) {
 
 Solver::Solver(Problem const& problem)
     : edges_(problem.edges),
-      network_(build_network(problem, Direction::backward, Bundles::merged)) {}
+      network_(build_network(problem, Direction::backward, Bundles::merged)),
+      reductions_(reductions_of(network_)) {}
 
 Amount Solver::value(Workspace& work) const {
-  return solve_stored(network_, work, Want::value).value;
+  return solve_stored(network_, reductions_, work, Want::value).value;
 }
 
 Cut Solver::cut(Workspace& work) const {
-  return to_cut(network_, solve_stored(network_, work, Want::cut));
+  return to_cut(network_, solve_stored(network_, reductions_, work, Want::cut));
 }
 
 Solution Solver::solve(Workspace& work) const {
-  Stored const stored = solve_stored(network_, work, Want::flow);
+  Stored const stored = solve_stored(network_, reductions_, work, Want::flow);
   return {to_cut(network_, stored), beyond_source(network_, stored),
           edge_flows(network_, edges_, stored.residuals)};
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "flow/network.h"
+#include "flow/reduction.h"
 #include "flow/workspace.h"
 
 namespace corridor::flow {
@@ -21,13 +22,14 @@ struct Solution {
   std::vector<Amount> flows;      ///< per edge, from tail to head positive
 };
 
-/// Solves one network from scratch, however often. The network is stored backward and merged.
+/// Solves one network from scratch, however often. The network is stored backward and merged, and
+/// reduced where that pays: once, when it is built.
 class Solver {
  public:
   /// Looks into problem.edges as long as it lives. O(n + m). Throws as build_network does.
   explicit Solver(Problem const& problem);
 
-  /// The value alone; with a reduction where that pays. O(n^2 sqrt m), in practice near linear.
+  /// The value alone. O(n^2 sqrt m), in practice near linear.
   Amount value(Workspace& work) const;
   /// The value and the cut nearest the source.
   Cut cut(Workspace& work) const;
@@ -39,6 +41,7 @@ class Solver {
  private:
   std::span<Edge const> edges_;
   Network network_;
+  std::vector<Reduction> reductions_;  ///< each of the one before, the first of network_
 };
 
 }  // namespace corridor::flow
