@@ -111,12 +111,11 @@ class FirstPhase {
     while (true) {
       if (push_out(v, state, label - 1)) return;
       std::uint32_t const before = label;
-      label = relabel(v);
       leave_layer(v, before);
-      if (layer_[before] == kNone) {
-        close_gap(before);
-        label = n_;
-      }
+      // Alone on its level, it leaves a gap wherever it goes: its arcs need not be looked at.
+      bool const gap = layer_[before] == kNone;
+      if (gap) close_gap(before);
+      label = gap ? n_ : relabel(v);
       labels_[v] = label;
       if (label >= n_) {
         highest_ = std::min(highest_, before);

@@ -151,7 +151,6 @@ void lay_out(Problem const& problem, Incidence const& sorted, std::vector<Vertex
     if (arc == kNone) continue;
     network.arcs[arc].reverse = arc_at_head[e];
     network.arcs[arc_at_head[e]].reverse = arc;
-    if (turned) network.arc_of_edge[e] = arc_at_head[e];
   }
 }
 
@@ -162,7 +161,8 @@ void deal(Network const& network, std::span<Edge const> edges, std::span<Arc con
       network.bundle_edges.data() + network.bundle_first[bundle],
       network.bundle_edges.data() + network.bundle_first[bundle + 1]);
   ArcIndex const arc = network.arc_of_edge[members.front()];
-  Amount const flow = network.arcs[arc].residual - residuals[arc].residual;
+  Amount const leaves = network.arcs[arc].residual - residuals[arc].residual;
+  Amount const flow = network.direction == Direction::forward ? leaves : -leaves;
   Amount along = std::max<Amount>(0, flow);
   Amount against = std::max<Amount>(0, -flow);
   for (EdgeIndex const e : members) {
@@ -201,10 +201,13 @@ Network build_network(Problem const& problem, Direction direction, Bundles bundl
 std::vector<Amount> edge_flows(Network const& network, std::span<Edge const> edges,
                                std::span<Arc const> residuals) {
   std::vector<Amount> flows(edges.size(), 0);
+  bool const turned = network.direction == Direction::backward;
   for (std::size_t e = 0; e < edges.size(); ++e) {
     ArcIndex const arc = network.arc_of_edge[e];
     if (arc == kNone) continue;
-    flows[e] = std::min(edges[e].capacity, network.unlimited) - residuals[arc].residual;
+    Amount const residual = residuals[arc].residual;
+    flows[e] = turned ? residual - std::min(edges[e].reverse_capacity, network.unlimited)
+                      : std::min(edges[e].capacity, network.unlimited) - residual;
   }
   for (std::size_t b = 0; b + 1 < network.bundle_first.size(); ++b)
     deal(network, edges, residuals, b, flows);

@@ -65,8 +65,9 @@ struct Network {
   Amount unlimited = std::numeric_limits<Amount>::max();  ///< as the problem says
   std::vector<ArcIndex> first;                            ///< arcs of v: [first[v], first[v + 1])
   std::vector<Arc> arcs;                                  ///< residual = capacity
-  std::vector<ArcIndex> arc_of_edge;  ///< the arc from edge's tail to its head as stored, or kNone
-  std::vector<Vertex> number_of;      ///< caller's vertex -> stored vertex
+  /// The half of an edge's pair in the row of its tail, or kNone: from tail to head when forward.
+  std::vector<ArcIndex> arc_of_edge;
+  std::vector<Vertex> number_of;  ///< caller's vertex -> stored vertex
   /// Edges that share a residual pair with others: bundle b holds bundle_edges[bundle_first[b]..
   /// bundle_first[b + 1]), in their order.
   std::vector<EdgeIndex> bundle_edges;

@@ -16,6 +16,7 @@ SearchTrees::SearchTrees(Network const& network, Workspace& work) : network_(net
   vertices_ = work.tree_vertices.data();
   orphans_ = work.orphans.data();
   outside_ = network.vertices() - 2;
+  dense_ = network.arcs.size() > kDense * n;
   plant(network.source, Tree::source);
   plant(network.sink, Tree::sink);
 }
@@ -150,14 +151,12 @@ bool SearchTrees::grow(std::uint64_t budget) {
   return true;
 }
 
-/// First what leads to the other tree, then what is outside: a vertex that loses its place to a
-/// push has not taken children that would all need another parent.
 template <SearchTrees::Tree tree>
 void SearchTrees::scan(Vertex v) {
   std::uint32_t const place = place_[v];
   ArcIndex const end = first_[v + std::size_t{1}];
   work_done_ += end - first_[v];
-  ArcIndex first_outside = end;
+  ArcIndex first_left = end;
   for (ArcIndex a = first_[v]; a < end;) {
     Arc const& arc = arcs_[a];
     std::uint32_t const there = place_[arc.head];
@@ -166,7 +165,10 @@ void SearchTrees::scan(Vertex v) {
       continue;
     }
     if (there == kOutside) {
-      first_outside = std::min(first_outside, a);
+      if (dense_)
+        first_left = std::min(first_left, a);
+      else
+        attach_new(arc.head, arc.reverse, place + kLevel);
       ++a;
       continue;
     }
@@ -176,16 +178,21 @@ void SearchTrees::scan(Vertex v) {
     adopt_orphans<Tree::sink>();
     if (place_[v] != place) return;
   }
-  for (ArcIndex a = first_outside; a < end; ++a) {
+  for (ArcIndex a = first_left; a < end; ++a) {
     Arc const& arc = arcs_[a];
-    if (place_[arc.head] != kOutside || room_outwards<tree>(arc) == 0) continue;
-    place_[arc.head] = place + kLevel;
-    vertices_[arc.head].first_child = kNone;
-    vertices_[arc.head].current = first_[arc.head];
-    attach(arc.head, arc.reverse);
-    --outside_;
-    work_.next_frontier[index(tree)].push_back(arc.head);
+    if (place_[arc.head] == kOutside && room_outwards<tree>(arc) > 0)
+      attach_new(arc.head, arc.reverse, place + kLevel);
   }
+}
+
+/// Takes a vertex from outside into the tree of its parent, whose place is one level below.
+void SearchTrees::attach_new(Vertex v, ArcIndex to_parent, std::uint32_t place) {
+  place_[v] = place;
+  vertices_[v].first_child = kNone;
+  vertices_[v].current = first_[v];
+  attach(v, to_parent);
+  --outside_;
+  work_.next_frontier[place & 1U].push_back(v);
 }
 
 /// Pushes what fits from root to root through an arc from the source's tree to the sink's.

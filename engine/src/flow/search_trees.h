@@ -43,6 +43,11 @@ class SearchTrees {
   /// In arcs looked at: what a network of some hundred arcs needs several times over.
   static constexpr std::uint64_t kFreeWork = 32'768;
 
+  /// From so many arcs in a row on average, a vertex first pushes whatever it can and only then
+  /// takes children: were it to lose its place to a push, a row of them would need another parent.
+  /// Measured: that halves the work on dense networks and costs a tenth on sparse ones.
+  static constexpr std::size_t kDense = 32;
+
   bool gives_up(std::uint64_t budget) { return work_done_ > patience_ && is_too_slow(budget); }
   bool is_too_slow(std::uint64_t budget);
   Amount leaves_source() const;
@@ -68,6 +73,7 @@ class SearchTrees {
   bool grow(std::uint64_t budget);
   template <Tree tree>
   void scan(Vertex v);
+  void attach_new(Vertex v, ArcIndex to_parent, std::uint32_t place);
   std::uint64_t arcs_of_frontier() const;
   void join_sink_tree();
   void finish_sink_tree();
@@ -141,6 +147,7 @@ class SearchTrees {
   TreeVertex* vertices_;
   Vertex* orphans_;  ///< per place, the top of its stack
   Amount value_ = 0;
+  bool dense_ = false;
   Vertex outside_ = 0;  ///< how many vertices are in neither tree
   std::uint64_t work_done_ = 0;
   std::uint64_t patience_ = kFreeWork;   ///< before this much work the pace is not looked at
