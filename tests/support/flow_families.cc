@@ -124,6 +124,20 @@ Instance dinic_bad(std::uint32_t vertices) {
   return made;
 }
 
+Instance gold_bad(std::uint32_t width) {
+  Vertex const fan = 1;
+  Vertex const meeting = 2 * width + 2;
+  Instance made{"goldbad-" + std::to_string(width), 3 * width + 3, 0, 3 * width + 2, {}};
+  made.edges.push_back({made.source, fan, Amount{width}, 0});
+  for (Vertex i = 2; i < width + 2; ++i) {
+    made.edges.push_back({fan, i, Amount{width}, 0});
+    made.edges.push_back({i, i + width, 1, 0});
+    made.edges.push_back({i + width, meeting, Amount{width}, 0});
+  }
+  for (Vertex v = meeting; v < made.sink; ++v) made.edges.push_back({v, v + 1, Amount{width}, 0});
+  return made;
+}
+
 namespace {
 
 /// Adds a two-way link cut into `pieces` with a new vertex between any two of them.

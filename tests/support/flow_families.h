@@ -56,6 +56,11 @@ Instance acyclic_dense(std::uint32_t vertices, std::uint64_t seed);
 /// to the sink, so that blocking flows come one unit at a time. m = 2 n - 3. Optimum: n + 1.
 Instance dinic_bad(std::uint32_t vertices);
 
+/// Washington's "GoldBad": one arc into a fan of `width` two-step ways of capacity 1 each, whose
+/// ends meet again before a line of as many arcs. 3 width + 3 vertices, 4 width + 1 arcs. Optimum:
+/// width.
+Instance gold_bad(std::uint32_t width);
+
 /// Road-like: a square of junctions with three quarters of its links kept, each cut into 1 to 5
 /// pieces; capacities U[500, 1500], doubled or tripled on some links. The ends are the regions (a
 /// twentieth of the width) at two opposite sides.

@@ -71,10 +71,13 @@ TEST(FlowFamilies, HaveTheSizesThatTheirFormulasSay) {
   EXPECT_EQ(grid(6, 1).edges.size(), 4U * 6 * 5 + 2U * 6);
   EXPECT_EQ(acyclic_dense(10, 1).edges.size(), 45U);
   EXPECT_EQ(dinic_bad(10).edges.size(), 17U);
+  EXPECT_EQ(gold_bad(10).edges.size(), 41U);
+  EXPECT_EQ(gold_bad(10).vertices, 33U);
 }
 
 TEST(FlowFamilies, CarryWhatIsKnownBeforehand) {
   EXPECT_EQ(optimum(dinic_bad(1'000)), 1'001);
+  EXPECT_EQ(optimum(gold_bad(1'000)), 1'000);
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
     // Without cross arcs each chain carries its least capacity.
     constexpr std::uint32_t kLength = 12;

@@ -9,6 +9,7 @@
 #include "flow/push_relabel.h"
 #include "flow/reduction.h"
 #include "flow/search_trees.h"
+#include "support/boost_flow_value.h"
 #include "support/flow_certificate.h"
 #include "support/flow_families.h"
 #include "support/lemon_oracle.h"
@@ -122,6 +123,7 @@ std::vector<families::Instance> medium_instances() {
           families::grid(25, 5),
           families::acyclic_dense(70, 6),
           families::dinic_bad(700),
+          families::gold_bad(300),
           families::road(500, 7),
           families::rail(400, 8),
           families::time_expanded(24, 30, 9),
@@ -196,13 +198,14 @@ std::int64_t value_by_lemon(families::Instance const& instance) {
   return test::LemonFlow(instance.vertices + std::size_t{2}, tail, head, capacity).solve();
 }
 
-TEST(Solver, AgreesWithAForeignSolverOnMediumNetworks) {
+TEST(Solver, AgreesWithForeignSolversOnMediumNetworks) {
   Workspace work;
   for (families::Instance const& instance : medium_instances()) {
     Solver const solver(instance.problem());
     Solution const solution = solver.solve(work);
     EXPECT_EQ(families::violation(instance.problem(), solution), "") << instance.name;
     EXPECT_EQ(solution.cut.value, value_by_lemon(instance)) << instance.name;
+    EXPECT_EQ(solution.cut.value, test::value_by_boost(instance.problem())) << instance.name;
   }
 }
 
@@ -214,19 +217,49 @@ std::vector<bool> reach(Workspace const& work, Network const& network) {
   return reaches;
 }
 
-TEST(Kernels, AgreeOnMediumNetworks) {
+/// Whether both kernels find one value and the same vertices that reach the stored sink.
+void expect_kernels_agree(families::Instance const& instance) {
   Workspace work;
-  for (families::Instance const& instance : medium_instances()) {
-    Network const network = build_network(instance.problem(), Direction::backward, Bundles::merged);
-    Amount const pushed = push_relabel(network, work);
-    std::vector<bool> const reached = reach(work, network);
-    work.load(network);
-    SearchTrees trees(network, work);
-    ASSERT_TRUE(trees.run(1'000'000'000)) << instance.name;
-    trees.label_reach();
-    EXPECT_EQ(trees.value(), pushed) << instance.name;
-    EXPECT_EQ(reach(work, network), reached) << instance.name;
+  Network const network = build_network(instance.problem(), Direction::backward, Bundles::merged);
+  Amount const pushed = push_relabel(network, work);
+  std::vector<bool> const reached = reach(work, network);
+  work.load(network);
+  SearchTrees trees(network, work);
+  ASSERT_TRUE(trees.run(SearchTrees::kNoLimit)) << instance.name;
+  trees.label_reach();
+  EXPECT_EQ(trees.value(), pushed) << instance.name;
+  EXPECT_EQ(reach(work, network), reached) << instance.name;
+}
+
+TEST(Kernels, AgreeOnMediumNetworks) {
+  for (families::Instance const& instance : medium_instances()) expect_kernels_agree(instance);
+}
+
+TEST(Kernels, AgreeWhereTheCutIsNextToATerminal) {
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    expect_kernels_agree(families::acyclic_dense(30 + 4 * static_cast<Vertex>(seed), seed));
+    if (HasFailure()) FAIL() << "seed " << seed;
   }
+}
+
+/// Reductions of reductions, taken back one after the other, change nothing.
+TEST(Solver, FindsTheSameCutWithAndWithoutReductions) {
+  Workspace work;
+  for (std::uint64_t seed = 1; seed <= 6; ++seed)
+    for (families::Instance const& instance :
+         {families::rail(600, seed), families::road(1'500, seed)}) {
+      Network const network =
+          build_network(instance.problem(), Direction::backward, Bundles::merged);
+      ASSERT_TRUE(worth_reducing(network)) << instance.name;
+      Amount const value = find_value_and_cut(network, work);
+      std::vector<bool> const reached = reach(work, network);
+      Solution const solution = Solver(instance.problem()).solve(work);
+      EXPECT_EQ(solution.cut.value, value) << instance.name;
+      EXPECT_EQ(families::violation(instance.problem(), solution), "") << instance.name;
+      for (Vertex v = 0; v < network.vertices(); ++v)
+        ASSERT_EQ(solution.cut.source_side[v] != 0, reached[network.number_of[v]])
+            << instance.name << " vertex " << v;
+    }
 }
 
 TEST(Kernels, AgreeOnSmallRandomNetworks) {
