@@ -185,16 +185,6 @@ void SearchTrees::scan(Vertex v) {
   }
 }
 
-/// Takes a vertex from outside into the tree of its parent, whose place is one level below.
-void SearchTrees::attach_new(Vertex v, ArcIndex to_parent, std::uint32_t place) {
-  place_[v] = place;
-  vertices_[v].first_child = kNone;
-  vertices_[v].current = first_[v];
-  attach(v, to_parent);
-  --outside_;
-  work_.next_frontier[place & 1U].push_back(v);
-}
-
 /// Pushes what fits from root to root through an arc from the source's tree to the sink's.
 void SearchTrees::augment(ArcIndex bridge) {
   Vertex const head = arcs_[bridge].head;
@@ -279,11 +269,9 @@ void SearchTrees::adopt(Vertex v) {
 
 /// A row is sorted by head, so next to the root only the arcs beside the lost one come into
 /// question: the rest of a long row is spared.
-SearchTrees::Range SearchTrees::left_to_try(Vertex v) const {
-  constexpr std::uint32_t kNextToRoot = 2 * kLevel + static_cast<std::uint32_t>(Tree::sink);
+SearchTrees::Range SearchTrees::beside_parent(Vertex v) const {
   ArcIndex const first = first_[v];
   ArcIndex const last = first_[v + std::size_t{1}];
-  if (place_[v] > kNextToRoot) return {vertices_[v].current, last};
   Range range{vertices_[v].parent, vertices_[v].parent + 1};
   Vertex const root = arcs_[range.begin].head;
   while (range.begin > first && arcs_[range.begin - 1].head == root) --range.begin;

@@ -73,7 +73,6 @@ class SearchTrees {
   bool grow(std::uint64_t budget);
   template <Tree tree>
   void scan(Vertex v);
-  void attach_new(Vertex v, ArcIndex to_parent, std::uint32_t place);
   std::uint64_t arcs_of_frontier() const;
   void join_sink_tree();
   void finish_sink_tree();
@@ -89,7 +88,12 @@ class SearchTrees {
   struct Range {
     ArcIndex begin, end;
   };
-  Range left_to_try(Vertex v) const;
+  Range left_to_try(Vertex v) const {
+    constexpr std::uint32_t kNextToRoot = 2 * kLevel + static_cast<std::uint32_t>(Tree::sink);
+    if (place_[v] <= kNextToRoot) return beside_parent(v);
+    return {vertices_[v].current, first_[v + std::size_t{1}]};
+  }
+  Range beside_parent(Vertex v) const;
 
   Vertex parent_of(Vertex v) const { return arcs_[vertices_[v].parent].head; }
 
@@ -102,6 +106,16 @@ class SearchTrees {
     child.previous_sibling = kNone;
     if (parent.first_child != kNone) vertices_[parent.first_child].previous_sibling = v;
     parent.first_child = v;
+  }
+
+  /// Takes a vertex from outside into the tree of its parent, whose place is one level below.
+  void attach_new(Vertex v, ArcIndex to_parent, std::uint32_t place) {
+    place_[v] = place;
+    vertices_[v].first_child = kNone;
+    vertices_[v].current = first_[v];
+    attach(v, to_parent);
+    --outside_;
+    work_.next_frontier[place & 1U].push_back(v);
   }
 
   void orphan(Vertex v) {
