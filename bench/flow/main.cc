@@ -31,7 +31,7 @@ constexpr char const* kUsage =
     "\n"
     "  --smoke           small instances once: whether all answers agree\n"
     "  --family NAME     this family only\n"
-    "  --limit SECONDS   leave out peers that are expected to take longer for one solve (2)\n"
+    "  --limit SECONDS   leave out peers that are expected to take longer for one solve (0.3)\n"
     "  --update README   also write the tables into the section `flow` of this file\n";
 
 constexpr char const* kBuiltIn = "built-in";
@@ -39,7 +39,7 @@ constexpr char const* kBuiltIn = "built-in";
 struct Options {
   bool smoke = false;
   std::string family;
-  double limit = 2;
+  double limit = 0.3;
   std::string update;
   std::optional<HugeSize> huge;  ///< this is the child that solves it
 };

@@ -16,6 +16,8 @@ namespace corridor::bench {
 namespace {
 
 constexpr std::array<Answer, 2> kAnswers{Answer::cut, Answer::flow};
+/// A peer within this of the fastest may be the fastest on the next size.
+constexpr double kAmongFastest = 1.5;
 constexpr char const* kForeignProgram = "corridor-bench-gpl";
 
 bool cut_alone(std::string_view contender) {
@@ -152,11 +154,13 @@ void Study::remember(Row const& row) {
   for (Cell const& cell : row.cells) {
     Task const task{cell.contender, cell.answer};
     history_[task].emplace_back(static_cast<double>(row.arcs), cell.measured.seconds);
-    bool const fastest =
-        cell.contender != kOurs &&
-        (cell.measured.seconds <= row.fastest_peer(cell.answer) ||
-         (!cut_alone(cell.contender) && cell.measured.seconds <= row.fastest_peer(Answer::cut)));
-    if (fastest) fastest_.push_back(task);
+    if (cell.contender == kOurs) continue;
+    auto const among_fastest = [&](Answer answer) {
+      auto const least = row.fastest_peer(answer);
+      return least && cell.measured.seconds <= kAmongFastest * *least;
+    };
+    if (among_fastest(cell.answer) || (!cut_alone(cell.contender) && among_fastest(Answer::cut)))
+      fastest_.push_back(task);
   }
 }
 

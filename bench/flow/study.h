@@ -32,9 +32,9 @@ struct Row {
 
 struct Limits {
   Repetitions repetitions;
-  /// A peer that is expected to take longer for one solve is left out, unless it was the fastest
-  /// peer at the size before.
-  double seconds = 2;
+  /// A peer that is expected to take longer for one solve is left out, unless it was among
+  /// the fastest peers at the size before.
+  double seconds = 0.3;
 };
 
 /// Measures all contenders on instances of growing size. Every contender has to find the optimum

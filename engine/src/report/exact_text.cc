@@ -14,7 +14,7 @@ std::string rounded(Int128 numerator, std::int64_t denominator) {
     return format_whole(whole);
   }
   auto const rest = numerator - whole * denominator;
-  auto const parts = (Int128{2 * kThousand} * rest + denominator) / (Int128{2} * denominator);
+  auto const parts = (Int128{2} * kThousand * rest + denominator) / (Int128{2} * denominator);
   return format_parts(static_cast<std::int64_t>(whole * kThousand + parts), kThousand);
 }
 

@@ -18,7 +18,7 @@ class LadderCheck {
         question_(read_question(network, result_)),
         graph_(compile(network, question_)),
         flows_(network, graph_),
-        relieved_(flows_.capacities()) {}
+        relieved_(graph_.columns().capacity) {}
 
   void verify() {
     auto const proof = result_.at("proof");
