@@ -25,8 +25,10 @@ class Reporter : public benchmark::ConsoleReporter {
     for (auto const& run : runs) {
       if (run.error_occurred || run.run_type != Run::RT_Iteration) continue;
       bool const whole_process = run.run_name.time_type == "real_time";
+      constexpr double kMicroseconds = 1e6;
+      double const scale = kMicroseconds / benchmark::GetTimeUnitMultiplier(run.time_unit);
       table_.add(run.run_name.function_name,
-                 whole_process ? run.GetAdjustedRealTime() : run.GetAdjustedCPUTime());
+                 scale * (whole_process ? run.GetAdjustedRealTime() : run.GetAdjustedCPUTime()));
     }
   }
   std::string tables() const { return table_.markdown(); }
