@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <exception>
 #include <fstream>
 #include <optional>
 #include <stdexcept>
@@ -18,6 +17,7 @@
 #include "../instances.h"
 #include "../readme_section.h"
 #include "huge.h"
+#include "program.h"
 #include "study.h"
 #include "support/max_flow_oracle.h"
 #include "tables.h"
@@ -243,10 +243,5 @@ int run(std::vector<std::string> const& words) {
 }  // namespace corridor::bench
 
 int main(int argc, char** argv) {
-  try {
-    return corridor::bench::run({argv + 1, argv + argc});
-  } catch (std::exception const& error) {
-    std::fprintf(stderr, "corridor-flow-bench: %s\n", error.what());
-    return 1;
-  }
+  return corridor::bench::run_program("corridor-flow-bench", argc, argv, corridor::bench::run);
 }

@@ -15,11 +15,9 @@
 #include <string>
 #include <vector>
 
-namespace {
+#include "middle_corridor.h"
 
-void demand(std::string const& violation) {
-  if (!violation.empty()) std::abort();
-}
+namespace {
 
 void print_budget(corridor::Network const& network, corridor::Question const& question) {
   auto const graph = corridor::compile_expandable(network, question);
@@ -89,20 +87,10 @@ int print_sweep(corridor::Network const& network, corridor::Question const& ques
 }  // namespace
 
 int main() {
-  corridor::Loader loader;
-  auto const network = loader.network("middle-corridor");
-  if (!network) {
-    std::cerr << render(network.error(), *loader.sources());
-    return 3;
-  }
-  corridor::Question question;
-  question.from = corridor::find_place(*network, "xian").nodes;
-  question.to = corridor::find_place(*network, "europe").nodes;
-  question.corridor = corridor::find_corridor(*network, "middle");
-  print_budget(*network, question);
-  if (int const code = print_projects(loader, *network, question,
-                                      {"aktau-hub-2", "alat-260", "caspian-ships-6"})) {
-    return code;
-  }
-  return print_sweep(*network, question);
+  return ask_about_middle_corridor([](auto& loader, auto const& network, auto const& question) {
+    print_budget(network, question);
+    int const code =
+        print_projects(loader, network, question, {"aktau-hub-2", "alat-260", "caspian-ships-6"});
+    return code != 0 ? code : print_sweep(network, question);
+  });
 }

@@ -5,20 +5,15 @@
 #include <corridor/analysis/curve.h>
 #include <corridor/analysis/ladder.h>
 #include <corridor/graph/compile.h>
-#include <corridor/io/load.h>
 
-#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace {
+#include "middle_corridor.h"
 
-/// Every analysis has a check that shares no code with it; an empty text means that all holds.
-void demand(std::string const& violation) {
-  if (!violation.empty()) std::abort();
-}
+namespace {
 
 std::string text_of(corridor::Fraction number) {
   auto const whole = std::to_string(number.numerator);
@@ -72,18 +67,11 @@ void print_losses(corridor::Network const& network, corridor::Graph const& graph
 }  // namespace
 
 int main() {
-  corridor::Loader loader;
-  auto const network = loader.network("middle-corridor");
-  if (!network) {
-    std::cerr << render(network.error(), *loader.sources());
-    return 3;
-  }
-  corridor::Question question;
-  question.from = corridor::find_place(*network, "xian").nodes;
-  question.to = corridor::find_place(*network, "europe").nodes;
-  question.corridor = corridor::find_corridor(*network, "middle");
-  auto const graph = corridor::compile(*network, question);
-  print_curve(*network, graph, "aktau:rail_1520>caspian_feeder");
-  print_ladder(*network, graph);
-  print_losses(*network, graph);
+  return ask_about_middle_corridor([](auto const&, auto const& network, auto const& question) {
+    auto const graph = corridor::compile(network, question);
+    print_curve(network, graph, "aktau:rail_1520>caspian_feeder");
+    print_ladder(network, graph);
+    print_losses(network, graph);
+    return 0;
+  });
 }

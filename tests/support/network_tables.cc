@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "model/figures.h"
 #include "support/ratio.h"
 
 namespace corridor::test {
@@ -218,7 +219,7 @@ class Comparison {
   void compare_figure(At const& at, Element const& element, Field field, std::string const& column,
                       std::string const& unit) {
     std::string const value = at.table.cell(at.row, column);
-    expect(at, column, std::to_string(parts_of(element, field)),
+    expect(at, column, std::to_string(parts_of(element.figures, field)),
            std::to_string(kept_thousandths(value)));
     expect(at, column + " as written", written(element, field), value + unit);
   }
@@ -283,29 +284,13 @@ class Comparison {
   }
 
   std::string written(Element const& element, Field field) const {
-    Span const span = element.written[static_cast<std::size_t>(field)];
+    Span const span = element.written[index_of(field)];
     return network_.texts ? std::string(network_.texts->text(span)) : "";
   }
   std::string place(Span span) const {
     return network_.texts ? network_.texts->place(span) : "(in code)";
   }
 
-  static std::int64_t parts_of(Element const& element, Field field) {
-    Figures const& figures = element.figures;
-    switch (field) {
-      case Field::length:
-        return figures.length.parts();
-      case Field::time:
-        return figures.time.parts();
-      case Field::cost:
-        return figures.cost.parts();
-      case Field::emissions:
-        return figures.emissions.parts();
-      case Field::capacity:
-        break;
-    }
-    throw std::logic_error("a capacity has no parts of this kind");
-  }
   static std::string text_of_limit(Limit limit) {
     return limit.unlimited() ? "unlimited" : std::to_string(limit.capacity().parts());
   }

@@ -6,9 +6,7 @@
 // A CELL is cut:igraph, flow:igraph or flow:libmaxflow. Prints one line for each, as exchange.h
 // says.
 
-#include <cstdio>
 #include <cstdlib>
-#include <exception>
 #include <fstream>
 #include <iostream>
 #include <stdexcept>
@@ -16,6 +14,7 @@
 #include <vector>
 
 #include "../exchange.h"
+#include "../program.h"
 #include "foreign.h"
 
 namespace corridor::bench {
@@ -58,10 +57,5 @@ int run(std::vector<std::string> const& arguments) {
 }  // namespace corridor::bench
 
 int main(int argc, char** argv) {
-  try {
-    return corridor::bench::run({argv + 1, argv + argc});
-  } catch (std::exception const& error) {
-    std::fprintf(stderr, "corridor-bench-gpl: %s\n", error.what());
-    return 1;
-  }
+  return corridor::bench::run_program("corridor-bench-gpl", argc, argv, corridor::bench::run);
 }

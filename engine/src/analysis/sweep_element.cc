@@ -3,29 +3,12 @@
 #include "corridor/base/int128.h"
 #include "corridor/base/units.h"
 #include "model/assembly.h"
+#include "model/figures.h"
 
 namespace corridor {
 namespace {
 
 using Kind = SweepValue::Kind;
-
-constexpr std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
-
-std::int64_t parts_of(Figures const& figures, Field field) {
-  switch (field) {
-    case Field::length:
-      return figures.length.parts();
-    case Field::time:
-      return figures.time.parts();
-    case Field::cost:
-      return figures.cost.parts();
-    case Field::emissions:
-      return figures.emissions.parts();
-    case Field::capacity:
-      break;
-  }
-  return figures.capacity.capacity().parts();
-}
 
 /// Amounts have at most 40 bits and fractions 63 each, so no product of two leaves 128.
 Int128 product_rounded_down(std::int64_t parts, Fraction factor) {

@@ -5,13 +5,14 @@
 #include "corridor/base/decimal.h"
 #include "corridor/base/nearest.h"
 #include "corridor/model/builder.h"
+#include "model/figures.h"
 #include "model/scalars.h"
 
 namespace corridor {
 namespace {
 
 OptionalText& value_of(ChangeSpec& selection, Field field) {
-  return selection.values[static_cast<std::size_t>(field)];
+  return selection.values[index_of(field)];
 }
 
 bool any_value(ChangeSpec const& selection) {
@@ -55,11 +56,11 @@ void check_values(Reader& reader, Item const& operation, ChangeKind kind,
                   "figures are length, time, cost, emissions and capacity");
   }
   auto const by = selection.selector.by;
-  auto const& length = selection.values[static_cast<std::size_t>(Field::length)];
+  auto const& length = selection.values[index_of(Field::length)];
   if (length && (by == Selector::By::transfer || by == Selector::By::passages)) {
     reader.report(Code::unknown_field, length->span, "only links have a length");
   }
-  auto const& capacity = selection.values[static_cast<std::size_t>(Field::capacity)];
+  auto const& capacity = selection.values[index_of(Field::capacity)];
   if (selection.share && !capacity) {
     reader.report(Code::share_without_capacity, selection.share->span,
                   "'share' is set only together with 'capacity'");

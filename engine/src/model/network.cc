@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/figures.h"
+
 namespace corridor {
 namespace {
 
@@ -64,7 +66,7 @@ std::string title_of_transfer(Network const& network, Transfer const& transfer) 
 
 }  // namespace
 
-std::string_view name_of(Field field) { return kFieldNames[static_cast<std::size_t>(field)]; }
+std::string_view name_of(Field field) { return kFieldNames[index_of(field)]; }
 
 std::optional<Field> find_field(std::string_view name) {
   for (std::size_t i = 0; i < kFieldCount; ++i) {
@@ -73,7 +75,7 @@ std::optional<Field> find_field(std::string_view name) {
   return std::nullopt;
 }
 
-Dimension dimension_of(Field field) { return kFieldDimensions[static_cast<std::size_t>(field)]; }
+Dimension dimension_of(Field field) { return kFieldDimensions[index_of(field)]; }
 
 std::string_view name_of(Status status) {
   switch (status) {

@@ -1,6 +1,7 @@
 #include "verify/context.h"
 
 #include "corridor/scenario/apply.h"
+#include "report/json.h"
 
 namespace corridor::verify {
 namespace {
@@ -108,6 +109,13 @@ std::vector<NodeId> read_place(Network const& network, Item const& typed) {
   auto place = find_place(network, typed.text());
   if (!place.problem.empty()) typed.refuse(place.problem);
   return std::move(place.nodes);
+}
+
+void expect_question(Item const& asked, Network const& network, Question const& question,
+                     std::initializer_list<std::string_view> besides) {
+  auto const wanted =
+      report::question_json(network, question, asked.at("from").text(), asked.at("to").text());
+  asked.expect_json(wanted.dump(), besides);
 }
 
 Question read_question(Network const& network, Item const& result) {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corridor/io/load.h"
@@ -57,6 +59,10 @@ struct Context {
 
 /// The question that `from`, `to`, `year`, `corridor`, `via` and `avoid_...` ask.
 Question read_question(Network const& network, Item const& result);
+/// Refuses an object that does not tell this question; keys that are checked elsewhere are named in
+/// `besides`.
+void expect_question(Item const& asked, Network const& network, Question const& question,
+                     std::initializer_list<std::string_view> besides = {});
 std::vector<NodeId> read_place(Network const& network, Item const& typed);
 
 void verify_route(Context& context, Network const& network);

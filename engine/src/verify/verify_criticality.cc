@@ -83,10 +83,8 @@ class CriticalityCheck {
         failures_(network, graph_) {}
 
   void verify() {
-    result_.expect_json(
-        report::question_json(network_, question_, result_.at("from").text(),
-                              result_.at("to").text())
-            .dump(),
+    expect_question(
+        result_, network_, question_,
         {"throughput_teu_per_year", "bounded", "elements", "countries", "groups", "unlimited_way",
          "time_h", "cost_usd_per_teu", "pairs", "pair_counts", "proof"});
     if (!result_.at("bounded").truth()) return unbounded();

@@ -70,10 +70,7 @@ class CurveCheck {
     if (flows_.connected(capacities, false)) {
       context_.root.at("status").refuse("is no-answer, but a way leads from end to end");
     }
-    result_.expect_json(report::question_json(network_, question_, result_.at("from").text(),
-                                              result_.at("to").text())
-                            .dump(),
-                        {"min", "max", "selected"});
+    expect_question(result_, network_, question_, {"min", "max", "selected"});
     expect_reason(context_);
     context_.checked("no way leads from the origin to the destination");
     context_.unchecked("the reason in words, the obstacles and the relaxations");
@@ -239,11 +236,9 @@ class CurveCheck {
   }
 
   void check_keys() const {
-    result_.expect_json(report::question_json(network_, question_, result_.at("from").text(),
-                                              result_.at("to").text())
-                            .dump(),
-                        {"min", "max", "selected", "unusable", "bounded", "pieces", "points",
-                         "unlimited_way", "target", "proof"});
+    expect_question(result_, network_, question_,
+                    {"min", "max", "selected", "unusable", "bounded", "pieces", "points",
+                     "unlimited_way", "target", "proof"});
   }
 
   Context& context_;

@@ -31,10 +31,8 @@ class LadderCheck {
     }
     for (std::size_t i = 0; i < steps.size(); ++i) check_step(steps, i);
     check_end(steps);
-    result_.expect_json(report::question_json(network_, question_, result_.at("from").text(),
-                                              result_.at("to").text())
-                            .dump(),
-                        {"target_teu_per_year", "bounded", "steps", "unlimited_way", "proof"});
+    expect_question(result_, network_, question_,
+                    {"target_teu_per_year", "bounded", "steps", "unlimited_way", "proof"});
     context_.checked("each step: cut = flow with the former bottlenecks unlimited");
     context_.checked("the needs suffice: a flow within capacities and needs carries what is next");
     context_.checked("the needs are the least in all, by the potentials of each step");

@@ -214,9 +214,7 @@ void verify_no_answer(Context& context, Network const& network) {
   if (leads) {
     context.root.at("status").refuse("is no-answer, but a way leads from end to end");
   }
-  asked.expect_json(
-      report::question_json(network, question, asked.at("from").text(), asked.at("to").text())
-          .dump());
+  expect_question(asked, network, question);
   expect_reason(context);
   context.checked("no way leads from the origin to the destination");
   if (!context.files.projects().empty()) context.unchecked("that no set of projects opens a way");

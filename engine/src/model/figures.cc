@@ -1,0 +1,42 @@
+#include "model/figures.h"
+
+namespace corridor {
+
+std::int64_t parts_of(Figures const& figures, Field field) {
+  switch (field) {
+    case Field::length:
+      return figures.length.parts();
+    case Field::time:
+      return figures.time.parts();
+    case Field::cost:
+      return figures.cost.parts();
+    case Field::emissions:
+      return figures.emissions.parts();
+    case Field::capacity:
+      break;
+  }
+  return figures.capacity.capacity().parts();
+}
+
+void set_figure(Figures& figures, Field field, Limit amount) {
+  auto const parts = amount.capacity().parts();
+  switch (field) {
+    case Field::length:
+      figures.length = Length::of_parts(parts);
+      return;
+    case Field::time:
+      figures.time = Duration::of_parts(parts);
+      return;
+    case Field::cost:
+      figures.cost = Cost::of_parts(parts);
+      return;
+    case Field::emissions:
+      figures.emissions = Emissions::of_parts(parts);
+      return;
+    case Field::capacity:
+      figures.capacity = amount;
+      return;
+  }
+}
+
+}  // namespace corridor
