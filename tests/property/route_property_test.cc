@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "corridor/analysis/certificate.h"
+#include "corridor/analysis/potentials.h"
 #include "corridor/analysis/shortest_path.h"
 #include "support/generate.h"
 #include "support/oracle.h"
@@ -83,6 +85,53 @@ TEST(RouteProperty, HoldsItsCertificate) {
     }
     if (HasFailure()) return;
   }
+}
+
+/// What is wrong with a route's potentials when one of them is another.
+std::string violation_with(Network const& network, Graph const& graph, Question const& question,
+                           Objective const& objective, ProvenRoute proven, std::size_t stage,
+                           std::size_t number, int more) {
+  proven.potentials[stage][number].amount += more;
+  return violation(network, graph, question, objective, kDefaultValueOfTime, proven.route,
+                   proven.potentials);
+}
+
+TEST(RouteProperty, IsProvenByItsPotentialsAndNoOthers) {
+  int raised = 0;
+  int lowered = 0;
+  for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+    auto const [network, question] = asked(seed);
+    Graph const graph = compile(network, question);
+    for (Objective const& objective : objectives()) {
+      SCOPED_TRACE("seed " + std::to_string(seed) + " by " + std::string(objective.name));
+      auto const route = shortest_path(network, graph, question, objective);
+      auto const proven = proven_shortest_path(network, graph, question, objective);
+      ASSERT_EQ(proven.has_value(), route.has_value());
+      if (!proven) continue;
+      EXPECT_EQ(proven->route.arcs, route->arcs);
+      EXPECT_EQ(violation(network, graph, question, objective, kDefaultValueOfTime, *route,
+                          proven->potentials),
+                "");
+      for (std::size_t stage = 0; stage < proven->potentials.size(); ++stage) {
+        auto const& list = proven->potentials[stage];
+        for (std::size_t i = 0; i < list.size(); ++i) {
+          // True distances are the largest potentials, so no more of any of them can be left.
+          EXPECT_NE(violation_with(network, graph, question, objective, *proven, stage, i, 1), "");
+          ++raised;
+          auto const on_route = [&](ArcId arc) { return graph.head(arc) == list[i].arrival; };
+          if (!question.via.empty() ||
+              std::none_of(route->arcs.begin(), route->arcs.end(), on_route)) {
+            continue;
+          }
+          EXPECT_NE(violation_with(network, graph, question, objective, *proven, stage, i, -1), "");
+          ++lowered;
+        }
+      }
+    }
+    if (HasFailure()) return;
+  }
+  EXPECT_GT(raised, 5000);
+  EXPECT_GT(lowered, 1000);
 }
 
 TEST(RouteProperty, IsTheSameWithNarrowAndWideAmounts) {

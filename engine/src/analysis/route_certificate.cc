@@ -1,9 +1,9 @@
 // Deliberately plain and deliberately its own: nothing here is shared with the search for routes,
-// so a mistake there cannot hide here.
+// so a mistake there cannot hide here. Potentials are taken from there, but need no trust: wrong
+// ones prove nothing.
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,13 +30,15 @@ struct Weight {
 class Check {
  public:
   Check(Network const& network, Graph const& graph, Question const& question,
-        Objective const& objective, ValueOfTime value, Route const& route)
+        Objective const& objective, ValueOfTime value, Route const& route,
+        RoutePotentials const& potentials)
       : network_(network),
         graph_(graph),
         question_(question),
         objective_(objective),
         value_(value),
-        route_(route) {}
+        route_(route),
+        potentials_(potentials) {}
 
   std::string violation() {
     for (auto const check :
@@ -138,91 +140,84 @@ class Check {
     return passed;
   }
 
-  /// No way is better: every vertex, with every number of vias passed, has a distance from the
-  /// origin that no arc undercuts, and that of the destination is the route's own.
+  /// No way is better. What is left to the destination from each vertex, with each number of vias
+  /// passed, is bounded from below: from arrivals by the potentials, or the whole route where they
+  /// name none; from departures by the arcs out of them. When no arc out of an arrival undercuts
+  /// its bound, every way weighs at least as much as the least start and what is left behind it.
   std::string best() {
-    weigh_arcs();
-    find_distances();
-    for (std::size_t stage = 0; stage <= question_.via.size(); ++stage) {
-      for (ArcId const a : graph_.columns().tail.ids()) {
-        auto const& from = distance_[state(graph_.tail(a), stage)];
-        if (!from.reached) continue;
-        auto const& to = distance_[state(graph_.head(a), stage_after(stage, graph_.head(a)))];
-        if (!to.reached || from.weight + weight_[a] < to.weight) {
-          return "the distances that prove the route do not hold at " + text_of(a);
+    whole_ = {objective_.amount(route_.totals, value_), static_cast<std::int64_t>(route_.links)};
+    if (auto found = read_potentials(); !found.empty()) return found;
+    bound_departures();
+    if (auto found = undercut(); !found.empty()) return found;
+    auto const least = least_out_of(graph_.origin(), 0);
+    if (!(least < whole_)) return {};
+    return least.amount == whole_.amount ? "an equal route has fewer links"
+                                         : "there is a better route";
+  }
+
+  std::string read_potentials() {
+    auto const stages = question_.via.size() + 1;
+    if (potentials_.size() != stages) return "the potentials are not those of its vias";
+    left_.assign(graph_.vertex_count() * stages, whole_);
+    left_[state(graph_.destination(), stages - 1)] = {};
+    for (std::size_t stage = 0; stage < stages; ++stage) {
+      for (Potential const& each : potentials_[stage]) {
+        if (each.arrival.index() >= graph_.vertex_count() ||
+            !is(each.arrival, VertexKind::arrival)) {
+          return "a potential is of no arrival";
         }
+        left_[state(each.arrival, stage)] = {each.amount, each.links};
       }
-    }
-    auto const& least = distance_[state(graph_.destination(), question_.via.size())];
-    Weight const own{objective_.amount(route_.totals, value_),
-                     static_cast<std::int64_t>(route_.links)};
-    if (!least.reached || own < least.weight) return "the route is better than the best one";
-    if (least.weight < own) {
-      return own.amount == least.weight.amount ? "an equal route has fewer links"
-                                               : "there is a better route";
     }
     return {};
   }
 
-  void weigh_arcs() {
-    auto const& columns = graph_.columns();
-    weight_ = Table<ArcId, Weight>(graph_.arc_count());
-    for (ArcId const a : columns.tail.ids()) {
-      Totals const totals{columns.length[a], columns.time[a], columns.cost[a],
-                          columns.emissions[a]};
-      weight_[a] = {objective_.amount(totals, value_), columns.kind[a] == ArcKind::link ? 1 : 0};
+  void bound_departures() {
+    for (std::size_t stage = 0; stage < potentials_.size(); ++stage) {
+      for (VertexId const v : graph_.columns().node.ids()) {
+        if (is(v, VertexKind::departure)) left_[state(v, stage)] = least_out_of(v, stage);
+      }
     }
   }
 
-  /// Relaxes arcs, first come first served, until nothing changes (Bellman 1958, Moore 1959).
-  /// Ends because no cycle is negative.
-  void find_distances() {
-    distance_.assign(graph_.vertex_count() * (question_.via.size() + 1), {});
-    std::vector<std::uint32_t> queue(distance_.size() + 1);
-    std::size_t first = 0;
-    std::size_t last = 0;
-    auto const push = [&](std::size_t at) {
-      distance_[at].queued = true;
-      queue[last] = static_cast<std::uint32_t>(at);
-      last = last + 1 == queue.size() ? 0 : last + 1;
-    };
-    auto const start = state(graph_.origin(), 0);
-    distance_[start].reached = true;
-    push(start);
-    while (first != last) {
-      auto const at = queue[first];
-      first = first + 1 == queue.size() ? 0 : first + 1;
-      distance_[at].queued = false;
-      relax_from(at, push);
+  std::string undercut() const {
+    for (std::size_t stage = 0; stage < potentials_.size(); ++stage) {
+      for (ArcId const a : graph_.columns().tail.ids()) {
+        auto const tail = graph_.tail(a);
+        // An arrival where a via waits is never left in this stage.
+        if (!is(tail, VertexKind::arrival) || stage_after(stage, tail) != stage) continue;
+        if (behind(a, stage) < left_[state(tail, stage)]) {
+          return "the potentials that prove the route do not hold at " + text_of(a);
+        }
+      }
     }
+    return {};
   }
 
-  template <class Push>
-  void relax_from(std::size_t at, Push const& push) {
-    auto const stage = at / graph_.vertex_count();
-    auto const v = at % graph_.vertex_count();
+  /// The least over the arcs out of a vertex, at most the whole route.
+  Weight least_out_of(VertexId v, std::size_t stage) const {
+    auto least = whole_;
     auto const first_out = graph_.first_out();
-    for (auto i = first_out[v]; i < first_out[v + 1]; ++i) {
-      auto const head = graph_.head(ArcId(i));
-      auto const next = state(head, stage_after(stage, head));
-      auto const weight = distance_[at].weight + weight_[ArcId(i)];
-      auto& there = distance_[next];
-      if (there.reached && !(weight < there.weight)) continue;
-      there.weight = weight;
-      there.reached = true;
-      if (!there.queued) push(next);
+    for (auto i = first_out[v.index()]; i < first_out[v.index() + std::size_t{1}]; ++i) {
+      least = std::min(least, behind(ArcId(i), stage));
     }
+    return least;
   }
+
+  /// The weight of an arc with what is left behind it.
+  Weight behind(ArcId a, std::size_t stage) const {
+    auto const& columns = graph_.columns();
+    Totals const totals{columns.length[a], columns.time[a], columns.cost[a], columns.emissions[a]};
+    Weight const own{objective_.amount(totals, value_), columns.kind[a] == ArcKind::link ? 1 : 0};
+    auto const head = graph_.head(a);
+    return own + left_[state(head, stage_after(stage, head))];
+  }
+
+  bool is(VertexId v, VertexKind kind) const { return graph_.columns().vertex_kind[v] == kind; }
 
   std::size_t state(VertexId v, std::size_t stage) const {
     return stage * graph_.vertex_count() + v.index();
   }
-
-  struct Distance {
-    Weight weight;
-    bool reached = false;
-    bool queued = false;
-  };
 
   Network const& network_;
   Graph const& graph_;
@@ -230,15 +225,23 @@ class Check {
   Objective const& objective_;
   ValueOfTime value_;
   Route const& route_;
-  Table<ArcId, Weight> weight_;
-  std::vector<Distance> distance_;  // by state
+  RoutePotentials const& potentials_;
+  Weight whole_;
+  std::vector<Weight> left_;  // by state
 };
 
 }  // namespace
 
 std::string violation(Network const& network, Graph const& graph, Question const& question,
+                      Objective const& objective, ValueOfTime value, Route const& route,
+                      RoutePotentials const& potentials) {
+  return Check(network, graph, question, objective, value, route, potentials).violation();
+}
+
+std::string violation(Network const& network, Graph const& graph, Question const& question,
                       Objective const& objective, ValueOfTime value, Route const& route) {
-  return Check(network, graph, question, objective, value, route).violation();
+  return violation(network, graph, question, objective, value, route,
+                   potentials(graph, question, objective, value, route));
 }
 
 }  // namespace corridor

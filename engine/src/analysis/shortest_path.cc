@@ -34,12 +34,47 @@ std::vector<RouteWeight<Amount>> weights_of(Graph const& graph, Objective const&
   return weight;
 }
 
+/// The arrivals that are nearer to the destination than `whole`.
 template <class Amount>
-std::vector<ArcId> best_arcs(Graph const& graph, std::vector<NodeId> const& via,
-                             Objective const& objective, ValueOfTime value) {
-  auto const weight = weights_of<Amount>(graph, objective, value);
+RoutePotentials nearer(Graph const& graph, StagedDistances<RouteWeight<Amount>> const& distances,
+                       RouteWeight<Amount> const& whole) {
+  RoutePotentials found(distances.stages());
+  for (std::size_t stage = 0; stage < found.size(); ++stage) {
+    for (VertexId const v : graph.columns().node.ids()) {
+      if (graph.columns().vertex_kind[v] != VertexKind::arrival) continue;
+      if (distances.stage_at(stage, graph.columns().node[v]) != stage) continue;
+      auto const& left = distances.at(stage, v);
+      if (left < whole) found[stage].push_back({v, left.amount, left.links});
+    }
+  }
+  return found;
+}
+
+/// A best way with its potentials where `proven` asks for them; empty when there is none.
+template <class Amount>
+ProvenRoute best(Network const& network, Graph const& graph, std::vector<NodeId> const& via,
+                 std::vector<RouteWeight<Amount>> const& weight, bool proven) {
   StagedDistances<RouteWeight<Amount>> const distances(graph, via, weight);
-  return ReadOff<RouteWeight<Amount>>(graph, weight, distances).arcs();
+  ReadOff<RouteWeight<Amount>> const read_off(graph, weight, distances);
+  auto arcs = read_off.arcs();
+  if (arcs.empty()) return {};
+  auto const whole = read_off.least_of_origin();
+  return {describe(network, graph, std::move(arcs)),
+          proven ? nearer(graph, distances, whole) : RoutePotentials()};
+}
+
+std::optional<ProvenRoute> search(Network const& network, Graph const& graph,
+                                  Question const& question, Objective const& objective,
+                                  ValueOfTime value, bool proven) {
+  // A best way visits a vertex at most once in each stage, which bounds every sum.
+  auto const visits = Int128{graph.vertex_count()} * Int128{question.via.size() + 1};
+  bool const narrow = largest_amount(graph, objective, value) * visits < kNarrow;
+  auto found = narrow ? best(network, graph, question.via,
+                             weights_of<std::int64_t>(graph, objective, value), proven)
+                      : best(network, graph, question.via,
+                             weights_of<Int128>(graph, objective, value), proven);
+  if (found.route.arcs.empty()) return std::nullopt;
+  return found;
 }
 
 }  // namespace
@@ -47,33 +82,23 @@ std::vector<ArcId> best_arcs(Graph const& graph, std::vector<NodeId> const& via,
 std::optional<Route> shortest_path(Network const& network, Graph const& graph,
                                    Question const& question, Objective const& objective,
                                    ValueOfTime value) {
-  // A best way visits a vertex at most once in each stage, which bounds every sum.
-  auto const visits = Int128{graph.vertex_count()} * Int128{question.via.size() + 1};
-  bool const narrow = largest_amount(graph, objective, value) * visits < kNarrow;
-  auto arcs = narrow ? best_arcs<std::int64_t>(graph, question.via, objective, value)
-                     : best_arcs<Int128>(graph, question.via, objective, value);
-  if (arcs.empty()) return std::nullopt;
-  return describe(network, graph, std::move(arcs));
+  auto found = search(network, graph, question, objective, value, false);
+  if (!found) return std::nullopt;
+  return std::move(found->route);
 }
 
-std::vector<std::vector<Potential>> potentials(Graph const& graph, Question const& question,
-                                               Objective const& objective, ValueOfTime value,
-                                               Route const& route) {
-  using Weight = RouteWeight<Int128>;
+std::optional<ProvenRoute> proven_shortest_path(Network const& network, Graph const& graph,
+                                                Question const& question,
+                                                Objective const& objective, ValueOfTime value) {
+  return search(network, graph, question, objective, value, true);
+}
+
+RoutePotentials potentials(Graph const& graph, Question const& question, Objective const& objective,
+                           ValueOfTime value, Route const& route) {
   auto const weight = weights_of<Int128>(graph, objective, value);
-  StagedDistances<Weight> const distances(graph, question.via, weight);
-  Weight const whole{objective.amount(route.totals, value),
-                     static_cast<std::uint32_t>(route.links)};
-  std::vector<std::vector<Potential>> nearer(distances.stages());
-  for (std::size_t stage = 0; stage < nearer.size(); ++stage) {
-    for (VertexId const v : graph.columns().node.ids()) {
-      if (graph.columns().vertex_kind[v] != VertexKind::arrival) continue;
-      if (distances.stage_at(stage, graph.columns().node[v]) != stage) continue;
-      auto const& left = distances.at(stage, v);
-      if (left < whole) nearer[stage].push_back({v, left.amount, left.links});
-    }
-  }
-  return nearer;
+  StagedDistances<RouteWeight<Int128>> const distances(graph, question.via, weight);
+  return nearer(graph, distances,
+                {objective.amount(route.totals, value), static_cast<std::uint32_t>(route.links)});
 }
 
 }  // namespace corridor

@@ -358,6 +358,29 @@ TEST(RouteCertificate, RefusesViasInTheWrongOrder) {
   EXPECT_THAT(forth.violation_of(back.best()), HasSubstr("a better route"));
 }
 
+TEST(RouteCertificate, RefusesPotentialsThatProveNothing) {
+  auto const asked = from_a_to_f();
+  auto const proven =
+      *proven_shortest_path(asked.network, asked.graph, asked.question, asked.objective);
+  auto const violation_by = [&](RoutePotentials const& potentials) {
+    return violation(asked.network, asked.graph, asked.question, asked.objective,
+                     kDefaultValueOfTime, proven.route, potentials);
+  };
+  EXPECT_EQ(violation_by(proven.potentials), "");
+  EXPECT_EQ(violation_by({}), "the potentials are not those of its vias");
+  auto changed = proven.potentials;
+  ++changed[0][0].amount;
+  EXPECT_THAT(violation_by(changed), HasSubstr("do not hold at arc"));
+  changed = proven.potentials;
+  ++changed[0][0].links;
+  EXPECT_THAT(violation_by(changed), HasSubstr("do not hold at arc"));
+  changed = proven.potentials;
+  changed[0][0].arrival = asked.graph.destination();
+  EXPECT_EQ(violation_by(changed), "a potential is of no arrival");
+  changed[0][0].arrival = VertexId(999);
+  EXPECT_EQ(violation_by(changed), "a potential is of no arrival");
+}
+
 class SpoiltRoute : public ::testing::TestWithParam<Spoilt<Route>> {};
 
 TEST_P(SpoiltRoute, IsRefused) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "corridor/analysis/max_flow.h"
+#include "corridor/analysis/potentials.h"
 #include "corridor/analysis/shortest_path.h"
 
 namespace corridor {
@@ -24,9 +25,15 @@ CORRIDOR_EXPORT std::string violation(Graph const& graph, Table<ArcId, Limit> co
 CORRIDOR_EXPORT std::string violation(Graph const& graph, Flow const& flow,
                                       Headroom const& headroom);
 
-/// The arcs join from origin to destination, the totals are their sums, and no shorter route exists
-/// (potentials d with d[tail] <= d[head] + weight on every arc, recomputed by Bellman-Ford style
-/// relaxation until nothing changes). Vias are passed in order.
+/// The arcs join from origin to destination, pass the vias in order, the totals are their sums, and
+/// no better route exists: the potentials exceed no arc's weight and what is left behind it, so
+/// that every way weighs at least as much as the route does (duality of shortest paths, Ford and
+/// Fulkerson 1962; weights are pairs of objective and links). O(stages between vias x arcs).
+CORRIDOR_EXPORT std::string violation(Network const& network, Graph const& graph,
+                                      Question const& question, Objective const& objective,
+                                      ValueOfTime value, Route const& route,
+                                      RoutePotentials const& potentials);
+/// The same where no potentials were kept: a search of its own finds them first.
 CORRIDOR_EXPORT std::string violation(Network const& network, Graph const& graph,
                                       Question const& question, Objective const& objective,
                                       ValueOfTime value, Route const& route);
