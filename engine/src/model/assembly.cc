@@ -50,7 +50,7 @@ Assembly::Assembly(Network base)
       regions_(network_.regions),
       corridors_(network_.corridors),
       broken_rates_(network_.modes.size()),
-      first_new_node_(network_.nodes.size()) {}
+      added_{{}, network_.nodes.size()} {}
 
 void Assembly::expect(std::size_t nodes, std::size_t links) {
   // In a table with rows, room for a few more would only take it out of its steps of growth.

@@ -14,6 +14,16 @@
 
 namespace corridor {
 
+/// What came to a network, as far as warnings ask for it.
+struct Additions {
+  struct Transfer {
+    TransferId id;
+    Span from, to;
+  };
+  std::vector<Transfer> transfers;
+  std::size_t first_node = 0;
+};
+
 /// A network while it is being built: checks each spec, refers by id, collects findings. Things
 /// with an error are kept as well, so that what refers to them is not reported once more.
 class Assembly {
@@ -32,17 +42,13 @@ class Assembly {
   /// findings().any_errors().
   void complete();
 
+  Additions const& added() const { return added_; }
   Findings& findings() { return findings_; }
   Findings const& findings() const { return findings_; }
   Network& network() { return network_; }
 
  private:
   using FieldSet = std::uint8_t;  // bit per Field
-  struct NewTransfer {
-    TransferId id;
-    Span from, to;
-  };
-
   // scalars and references, each reporting what is wrong
   std::string word(OptionalText const& text, Owner const& owner, std::string_view key);
   void check_id(Text const& id, std::string_view kind);
@@ -70,9 +76,6 @@ class Assembly {
   void read_state(Link& link, LinkSpec const& spec, Owner const& owner);
   void read_corridors(Link& link, LinkSpec const& spec, Owner const& owner);
 
-  void warn_of_idle_transfers();
-  void warn_of_swapped_coordinates();
-
   Network network_;
   Findings findings_;
   IdIndex<SourceId, Source> sources_;
@@ -83,12 +86,13 @@ class Assembly {
   IdIndex<CorridorId, Corridor> corridors_;
   std::vector<FieldSet> broken_rates_;       // by mode: written, but wrong
   std::array<bool, 3> assumption_broken_{};  // reported already, so not reported at each use
-  std::vector<NewTransfer> new_transfers_;
-  std::size_t first_new_node_ = 0;
+  Additions added_;
 };
 
-/// Sets the figure of a field from kept parts.
-void set_figure(Figures& figures, Field field, Limit amount);
+/// Warns of what is likely a mistake in what was added, once the network is whole: a transfer from
+/// or to a mode that no link of its node has, a latitude and a longitude that seem swapped.
+void warn_of(Network const& network, Additions const& added, Findings& findings);
+
 /// The mode's rate for time, cost or emissions, where there is one.
 std::optional<Fraction> rate_of(Mode const& mode, Field field);
 Span rate_written(Mode const& mode, Field field);

@@ -80,6 +80,7 @@ Result<Network> NetworkBuilder::finish() && {
   auto& assembly = state_->assembly;
   assembly.complete();
   if (assembly.findings().any_errors()) return assembly.findings().take_errors();
+  warn_of(assembly.network(), assembly.added(), assembly.findings());
   return std::move(assembly.network());
 }
 

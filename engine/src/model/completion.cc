@@ -44,44 +44,42 @@ struct Evidence {
   bool swapped_fails = false;  // some link does not reach the swapped place
 };
 
-}  // namespace
-
-void Assembly::warn_of_idle_transfers() {
-  if (new_transfers_.empty()) return;
-  std::vector<bool> asked(network_.nodes.size());
-  for (auto const& added : new_transfers_) {
-    asked[network_.transfers[added.id].node.index()] = true;
-  }
+void warn_of_idle_transfers(Network const& network, std::vector<Additions::Transfer> const& added,
+                            Findings& findings) {
+  if (added.empty()) return;
+  std::vector<bool> asked(network.nodes.size());
+  for (auto const& each : added) asked[network.transfers[each.id].node.index()] = true;
   std::vector<std::pair<NodeId, ModeId>> served;
-  for (auto const& link : network_.links) {
+  for (auto const& link : network.links) {
     for (auto const end : {link.from, link.to}) {
       if (asked[end.index()]) served.emplace_back(end, link.mode);
     }
   }
   std::sort(served.begin(), served.end());
-  for (auto const& added : new_transfers_) {
-    auto const& transfer = network_.transfers[added.id];
-    for (auto const& [mode, span] :
-         {std::pair(transfer.from, added.from), {transfer.to, added.to}}) {
+  for (auto const& each : added) {
+    auto const& transfer = network.transfers[each.id];
+    for (auto const& [mode, span] : {std::pair(transfer.from, each.from), {transfer.to, each.to}}) {
       if (std::binary_search(served.begin(), served.end(), std::pair(transfer.node, mode)))
         continue;
-      auto const owner = Owner{"node", network_.nodes[transfer.node].id, "transfer"};
-      findings_.warning(
+      auto const owner = Owner{"node", network.nodes[transfer.node].id, "transfer"};
+      findings.warning(
           Code::idle_transfer, span,
-          owner.prefix() + "no link of the node has mode " + quoted(network_.modes[mode].id));
+          owner.prefix() + "no link of the node has mode " + quoted(network.modes[mode].id));
     }
   }
 }
 
-void Assembly::warn_of_swapped_coordinates() {
+void warn_of_swapped_coordinates(Network const& network, std::size_t first_node,
+                                 Findings& findings) {
+  if (first_node == network.nodes.size()) return;
   constexpr std::int32_t kQuarterTurn = 900'000'000;
-  Table<NodeId, Direction> directions(network_.nodes.size());
-  for (auto const id : network_.nodes.ids()) {
-    if (auto const& at = network_.nodes[id].at) directions[id] = direction_of(*at);
+  Table<NodeId, Direction> directions(network.nodes.size());
+  for (auto const id : network.nodes.ids()) {
+    if (auto const& at = network.nodes[id].at) directions[id] = direction_of(*at);
   }
-  Table<NodeId, Evidence> evidence(network_.nodes.size());
+  Table<NodeId, Evidence> evidence(network.nodes.size());
   auto const weigh = [&](NodeId node, NodeId other, Length length, double metres) {
-    auto const& at = *network_.nodes[node].at;
+    auto const& at = *network.nodes[node].at;
     auto& about = evidence[node];
     about.any = true;
     if (reaches(length, metres)) {
@@ -91,23 +89,30 @@ void Assembly::warn_of_swapped_coordinates() {
       about.swapped_fails = !reaches(length, distance(swapped, directions[other]));
     }
   };
-  for (auto const& link : network_.links) {
-    if (!network_.nodes[link.from].at || !network_.nodes[link.to].at) continue;
+  for (auto const& link : network.links) {
+    if (!network.nodes[link.from].at || !network.nodes[link.to].at) continue;
     auto const metres = distance(directions[link.from], directions[link.to]);
     weigh(link.from, link.to, link.element.figures.length, metres);
     weigh(link.to, link.from, link.element.figures.length, metres);
   }
-  for (auto const id : network_.nodes.ids()) {
-    auto const& node = network_.nodes[id];
-    auto const& about = evidence[id];
-    if (id.index() < first_new_node_ || !about.any || about.fits || about.swapped_fails) continue;
+  for (auto index = first_node; index < network.nodes.size(); ++index) {
+    auto const& node = network.nodes[NodeId(index)];
+    auto const& about = evidence[NodeId(index)];
+    if (!about.any || about.fits || about.swapped_fails) continue;
     if (std::abs(node.at->longitude) > kQuarterTurn) continue;
-    findings_.warning(Code::swapped_coordinates, node.span,
-                      Owner{"node", node.id}.prefix() +
-                          "its links are too short to reach it, and long enough with latitude and "
-                          "longitude swapped",
-                      "latitude comes first");
+    findings.warning(Code::swapped_coordinates, node.span,
+                     Owner{"node", node.id}.prefix() +
+                         "its links are too short to reach it, and long enough with latitude and "
+                         "longitude swapped",
+                     "latitude comes first");
   }
+}
+
+}  // namespace
+
+void warn_of(Network const& network, Additions const& added, Findings& findings) {
+  warn_of_idle_transfers(network, added.transfers, findings);
+  warn_of_swapped_coordinates(network, added.first_node, findings);
 }
 
 void Assembly::complete() {
@@ -117,8 +122,6 @@ void Assembly::complete() {
     if (network_.links.empty()) findings_.error(Code::no_links, {}, "the network has no links");
   }
   if (findings_.any_errors()) return;
-  warn_of_idle_transfers();
-  warn_of_swapped_coordinates();
   sort_by_id(network_);
 }
 

@@ -4,12 +4,11 @@
 
 #include "corridor/model/builder.h"
 #include "model/assembly.h"
+#include "model/figures.h"
 #include "model/scalars.h"
 
 namespace corridor {
 namespace {
-
-constexpr std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
 
 OptionalText const& text_of(ElementSpec const& spec, Field field) {
   switch (field) {
@@ -28,27 +27,6 @@ OptionalText const& text_of(ElementSpec const& spec, Field field) {
 }
 
 }  // namespace
-
-void set_figure(Figures& figures, Field field, Limit amount) {
-  auto const parts = amount.capacity().parts();
-  switch (field) {
-    case Field::length:
-      figures.length = Length::of_parts(parts);
-      return;
-    case Field::time:
-      figures.time = Duration::of_parts(parts);
-      return;
-    case Field::cost:
-      figures.cost = Cost::of_parts(parts);
-      return;
-    case Field::emissions:
-      figures.emissions = Emissions::of_parts(parts);
-      return;
-    case Field::capacity:
-      figures.capacity = amount;
-      return;
-  }
-}
 
 std::optional<Fraction> rate_of(Mode const& mode, Field field) {
   switch (field) {

@@ -108,7 +108,7 @@ void Assembly::add_transfers(Node& node, NodeId id, NodeSpec const& spec) {
     }
     auto const row = network_.transfers.push_back(std::move(transfer));
     node.transfers.push_back(row);
-    new_transfers_.push_back({row, wanted.from->span, second});
+    added_.transfers.push_back({row, wanted.from->span, second});
   }
 }
 

@@ -74,7 +74,8 @@ Network with_texts(Network network, std::span<Scenario const> scenarios) {
 
 }  // namespace
 
-Result<Network> apply(Network const& base, std::span<Scenario const> in_order) {
+Result<Network> apply(Network const& base, std::span<Scenario const> in_order,
+                      Diagnostics* warnings) {
   Editor editor(with_texts(base, in_order));
   auto const scenarios = each_once(base, in_order);
   check_company(scenarios, base, editor.findings());
@@ -85,6 +86,11 @@ Result<Network> apply(Network const& base, std::span<Scenario const> in_order) {
       check_sources(editor.network(), change.sources, editor.findings());
     }
     check_sources(editor.network(), scenario->sources, editor.findings());
+  }
+  editor.finish();
+  if (warnings != nullptr) {
+    auto const& found = editor.findings().warnings();
+    warnings->insert(warnings->end(), found.begin(), found.end());
   }
   if (editor.findings().any_errors()) return editor.findings().take_errors();
   return std::move(editor.network());

@@ -3,31 +3,14 @@
 #include <utility>
 
 #include "model/assembly.h"
+#include "model/figures.h"
 #include "model/scalars.h"
 
 namespace corridor {
 namespace {
 
-constexpr std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
-
 constexpr std::array<Field, kFieldCount> kFields{Field::length, Field::time, Field::cost,
                                                  Field::emissions, Field::capacity};
-
-Int128 parts_of(Figures const& figures, Field field) {
-  switch (field) {
-    case Field::length:
-      return figures.length.parts();
-    case Field::time:
-      return figures.time.parts();
-    case Field::cost:
-      return figures.cost.parts();
-    case Field::emissions:
-      return figures.emissions.parts();
-    case Field::capacity:
-      break;
-  }
-  return figures.capacity.capacity().parts();
-}
 
 std::string_view state_of(Node const& node) { return node.closed ? "closed" : "open"; }
 
@@ -50,6 +33,10 @@ void Editor::apply(Change const& change) {
     case ChangeKind::insert:
       return insert(change);
   }
+}
+
+void Editor::finish() {
+  if (!findings_.any_errors()) warn_of(network_, inserted_, findings_);
 }
 
 Element& Editor::element_at(ElementRef ref) {
@@ -217,7 +204,7 @@ std::optional<Limit> Editor::result_of(ElementRef ref, Operation const& operatio
   if (operation.field == Field::capacity && figures.capacity.unlimited()) return Limit();
   auto const parts = parts_of(figures, operation.field);
   if (operation.kind == ChangeKind::add) {
-    return checked(ref, operation, parts + operation.operand.numerator);
+    return checked(ref, operation, Int128{parts} + operation.operand.numerator);
   }
   auto const product = multiply(Exact{parts, 1}, operation.operand);
   return checked(ref, operation, product ? floor_of(*product) : Int128{kMaxParts} + 1);
@@ -316,6 +303,9 @@ void Editor::insert(Change const& change) {
   // Later changes may name what was refused here; its own error is enough.
   if (assembly.findings().any_errors()) sort_by_id(network_);
   for (auto& error : assembly.findings().take_errors()) findings_.add(std::move(error));
+  for (auto const& warning : assembly.findings().warnings()) findings_.add(warning);
+  auto const& transfers = assembly.added().transfers;
+  inserted_.transfers.insert(inserted_.transfers.end(), transfers.begin(), transfers.end());
   for (auto index = first_node; index < network_.nodes.size(); ++index) {
     auto const& node = network_.nodes[NodeId(index)];
     auto record = begin_edit({}, std::nullopt, "insert", node.span, change);

@@ -7,6 +7,7 @@
 #include "corridor/model/builder.h"
 #include "corridor/model/network.h"
 #include "corridor/model/scenario.h"
+#include "model/assembly.h"
 #include "model/findings.h"
 #include "scenario/selection.h"
 
@@ -15,11 +16,17 @@ namespace corridor {
 /// Applies changes to a network one after another and records each as edits.
 class Editor {
  public:
-  explicit Editor(Network network) : network_(std::move(network)), findings_(network_.texts) {}
+  explicit Editor(Network network)
+      : network_(std::move(network)),
+        findings_(network_.texts),
+        inserted_{{}, network_.nodes.size()} {}
 
   /// Changes that follow belong to this scenario.
   void begin(Scenario const& scenario);
   void apply(Change const& change);
+
+  /// After the last change: warns of what was inserted. A later change may have served it.
+  void finish();
 
   Findings& findings() { return findings_; }
   Network& network() { return network_; }
@@ -56,6 +63,7 @@ class Editor {
 
   Network network_;
   Findings findings_;
+  Additions inserted_;
 };
 
 }  // namespace corridor

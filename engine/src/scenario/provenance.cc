@@ -7,6 +7,7 @@
 #include "corridor/base/decimal.h"
 #include "corridor/base/nearest.h"
 #include "corridor/model/scenario.h"
+#include "model/figures.h"
 #include "model/findings.h"
 #include "scenario/element_name.h"
 
@@ -15,8 +16,6 @@ namespace {
 
 constexpr std::string_view kStatus = "status";
 constexpr std::string_view kExpansion = "expansion";
-
-constexpr std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
 
 void add_sources(std::vector<SourceId>& sources, std::vector<SourceId> const& more) {
   for (auto const source : more) {
@@ -57,6 +56,8 @@ class Explainer {
   Provenance begin(std::string_view field) const;
   void add_edits(Provenance& result, std::vector<Edit const*> const& edits) const;
   std::vector<Edit const*> edits_of(std::optional<Field> field) const;
+  std::vector<Edit const*> edits_of_state() const;
+  void add_states(Provenance& result, std::string own) const;
   Base base_of(Field field) const;
   Settings base_settings(Field field, Base const& base) const;
   Settings rate_settings(Base const& base) const;
@@ -175,22 +176,58 @@ Provenance Explainer::figure(Field field) const {
   return result;
 }
 
+/// The edits that open or close a link or one of its ends, in order.
+std::vector<Edit const*> Explainer::edits_of_state() const {
+  auto const& link = network_.links[LinkId(ref_.index)];
+  std::vector<Edit const*> result;
+  for (auto const& edit : network_.edits) {
+    bool const of_end = edit.node && (*edit.node == link.from || *edit.node == link.to) &&
+                        edit.operation != name_of(ChangeKind::insert);
+    bool const own = !edit.node && edit.element == ref_ && !edit.field;
+    if (own || of_end) result.push_back(&edit);
+  }
+  return result;
+}
+
+/// A link is closed as well while one of its ends is.
+void Explainer::add_states(Provenance& result, std::string own) const {
+  auto const& link = network_.links[LinkId(ref_.index)];
+  bool from_closed = false;
+  bool to_closed = false;
+  for (auto const* edit : edits_of_state()) {
+    auto what = edit->operation;
+    if (edit->node) {
+      what += " node " + network_.nodes[*edit->node].id;
+      (*edit->node == link.from ? from_closed : to_closed) = edit->after == "closed";
+    } else {
+      own = edit->after;
+    }
+    result.set_by.push_back({.span = edit->span,
+                             .what = what + " (" + network_.scenarios[edit->scenario].id + ")",
+                             .after = from_closed || to_closed ? "closed" : own,
+                             .sources = edit->sources});
+    add_sources(result.sources, edit->sources);
+  }
+}
+
 Provenance Explainer::status() const {
   auto const& link = network_.links[LinkId(ref_.index)];
   auto result = begin(kStatus);
-  result.value = state_text(link);
+  bool const end_closed = network_.nodes[link.from].closed || network_.nodes[link.to].closed;
+  result.value = end_closed ? "closed" : state_text(link);
   result.written = text(link.state_written);
   auto const edits = edits_of(std::nullopt);
   bool const inserted = !edits.empty() && edits.front()->operation == name_of(ChangeKind::insert);
+  auto own = edits.empty() ? state_text(link) : edits.front()->before;
   if (!inserted) {
     bool const written = link.state_written.known();
     result.set_by.push_back(
         {.span = written ? link.state_written : element_.span,
          .what = written ? described("written", result.written) : "not written, so open",
-         .after = edits.empty() ? result.value : edits.front()->before,
+         .after = own,
          .sources = element_.sources});
   }
-  add_edits(result, edits);
+  add_states(result, std::move(own));
   return result;
 }
 

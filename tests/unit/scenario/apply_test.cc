@@ -197,6 +197,40 @@ TEST(Apply, InsertsBehindWhatIsThere) {
                           ::testing::Field(&Difference::id, "baku")));
 }
 
+std::vector<std::string> warnings_of(std::vector<Change> changes) {
+  Diagnostics warnings;
+  std::vector<Scenario> const scenarios{scenario("s", std::move(changes))};
+  EXPECT_TRUE(corridor::apply(base_network(), scenarios, &warnings));
+  return summaries(warnings);
+}
+
+TEST(Apply, WarnsOfWhatLooksWrongInInsertedThings) {
+  EXPECT_THAT(warnings_of({}), IsEmpty());
+  EXPECT_THAT(
+      warnings_of({insertion()}),
+      ElementsAre("[idle-transfer] node 'baku', transfer: no link of the node has mode 'barge'"));
+  auto odd = insertion();
+  odd.modes[0].kind = Text("brage");
+  EXPECT_THAT(warnings_of({odd}),
+              ElementsAre(HasSubstr("[unknown-kind] mode 'barge': unusual kind 'brage'"),
+                          HasSubstr("[idle-transfer]")));
+}
+
+TEST(Apply, DoesNotWarnOfATransferThatALaterInsertionServes) {
+  Change later;
+  later.kind = ChangeKind::insert;
+  later.links = {{.id = "baku-alat",
+                  .from = Text("baku"),
+                  .to = Text("alat"),
+                  .mode = Text("barge"),
+                  .element = {.length = Text("70 km"),
+                              .time = Text("9 h"),
+                              .cost = Text("40 USD/TEU"),
+                              .emissions = Text("9 kg/TEU"),
+                              .capacity = Text("unlimited")}}};
+  EXPECT_THAT(warnings_of({insertion(), later}), IsEmpty());
+}
+
 TEST(Apply, InsertsNothingWhenNothingIsGiven) {
   Change nothing;
   nothing.kind = ChangeKind::insert;

@@ -147,6 +147,29 @@ TEST_F(Explain, TellsTheStateOfALink) {
   EXPECT_EQ(closed.set_by[1].what, "close (fixed)");
 }
 
+TEST_F(Explain, TellsThatALinkIsClosedWhileAnEndOfItIs) {
+  auto const node = chosen(By::nodes, "aktau");
+  auto const after = [&](std::vector<Change> changes) {
+    std::vector<Scenario> const scenarios{scenario("s", std::move(changes))};
+    auto const network = corridor::apply(base_, scenarios).value();
+    return one(network, "aktau-alat.status");
+  };
+  auto const shut = after({close(node)});
+  EXPECT_EQ(shut.value, "closed");
+  ASSERT_THAT(shut.set_by, SizeIs(2));
+  EXPECT_EQ(shut.set_by[0].after, "open, closes 2030");
+  EXPECT_EQ(shut.set_by[1].what, "close node aktau (s)");
+  EXPECT_EQ(shut.set_by[1].after, "closed");
+
+  auto const still = after({close(node), close(links({"aktau-alat"})), open(node)});
+  EXPECT_EQ(still.value, "closed, closes 2030");
+  ASSERT_THAT(still.set_by, SizeIs(4));
+  EXPECT_EQ(still.set_by[2].after, "closed") << "closed twice over";
+  EXPECT_EQ(still.set_by[3].what, "open node aktau (s)");
+  EXPECT_EQ(still.set_by[3].after, "closed, closes 2030") << "as the link itself";
+  EXPECT_EQ(after({close(chosen(By::nodes, "xian"))}).value, "open, closes 2030") << "far away";
+}
+
 TEST_F(Explain, GivesAllFiguresOfAnElement) {
   auto const fields = [&](std::string_view what) {
     std::vector<std::string> names;

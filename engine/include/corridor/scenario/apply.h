@@ -11,9 +11,11 @@ namespace corridor {
 
 /// The network with the scenarios applied in order. Nothing is erased: ids of the base survive,
 /// inserted things come last, every change is recorded in Network::edits. Checks `requires` and
-/// `excludes` over all of them. All errors are reported, at the changes that cause them.
+/// `excludes` over all of them. All errors are reported, at the changes that cause them; what looks
+/// wrong in what they insert is appended to `warnings`, at its place in the scenario's file.
 /// O(changes x selected elements + size of the network).
-CORRIDOR_EXPORT Result<Network> apply(Network const& base, std::span<Scenario const> in_order);
+CORRIDOR_EXPORT Result<Network> apply(Network const& base, std::span<Scenario const> in_order,
+                                      Diagnostics* warnings = nullptr);
 
 /// What distinguishes two networks that grew from the same base.
 struct Difference {
