@@ -1,5 +1,6 @@
 #include "amounts.h"
 
+#include <algorithm>
 #include <numeric>
 #include <optional>
 #include <vector>
@@ -36,6 +37,14 @@ std::optional<Fraction> fraction(std::string_view text) {
   return reduced(decimal->digits, denominator);
 }
 
+/// Digits that stand for a number beyond all amounts.
+bool too_long(std::string_view number) {
+  constexpr std::size_t kMostDigits = 18;
+  auto const digits = number.substr(0, number.find('.'));
+  return digits.size() > kMostDigits &&
+         std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 Unit const& capacity_unit(std::string const& option, std::string const& name) {
   auto const* const unit = find_unit(name);
   if (unit != nullptr && unit->dimension == Dimension::capacity) return *unit;
@@ -52,6 +61,9 @@ Unit const& capacity_unit(std::string const& option, std::string const& name) {
 
 Fraction multiplier(std::string_view option, std::string const& typed) {
   if (auto const found = fraction(typed)) return *found;
+  if (too_long(typed)) {
+    throw UsageError("--" + std::string(option) + ": '" + typed + "' is too large");
+  }
   throw UsageError("--" + std::string(option) + ": '" + typed +
                    "' is not a multiplier such as 2, 2.5 or 5/2");
 }
@@ -61,6 +73,9 @@ Capacity capacity(std::string_view option, std::string const& typed,
   auto const prefix = "--" + std::string(option) + ": ";
   auto const space = typed.find(' ');
   auto const number = Decimal::parse(std::string_view(typed).substr(0, space));
+  if (!number && too_long(std::string_view(typed).substr(0, space))) {
+    throw UsageError(prefix + "'" + typed + "' is too large");
+  }
   if (!number) {
     throw UsageError(prefix + "'" + typed +
                      "' is not a capacity such as 200000 or '200000 TEU/year'");

@@ -61,6 +61,16 @@ std::size_t verb_position(std::vector<std::string> const& arguments) {
   throw UsageError(with_hint("unknown verb '" + word + "'", did_you_mean(word, names)));
 }
 
+/// What is cut short is its whole spelling rather than something else of its length.
+std::string meant_option(std::string const& typed, std::vector<std::string_view> const& names) {
+  auto const starts = [&](std::string_view name) { return name.starts_with(typed); };
+  auto const whole = std::find_if(names.begin(), names.end(), starts);
+  if (typed.size() > 2 && std::count_if(names.begin(), names.end(), starts) == 1) {
+    return "did you mean '" + std::string(*whole) + "'?";
+  }
+  return did_you_mean(typed, names);
+}
+
 [[noreturn]] void refuse_extra(Verb const* verb, std::string const& word,
                                std::vector<Option const*> const& taken) {
   auto const place = verb == nullptr ? std::string() : " for `" + std::string(verb->name) + "`";
@@ -73,7 +83,7 @@ std::size_t verb_position(std::vector<std::string> const& arguments) {
   spellings.reserve(taken.size());
   for (auto const* option : taken) spellings.push_back("--" + std::string(option->name));
   std::vector<std::string_view> names(spellings.begin(), spellings.end());
-  throw UsageError(with_hint("unknown option '" + name + "'" + place, did_you_mean(name, names)));
+  throw UsageError(with_hint("unknown option '" + name + "'" + place, meant_option(name, names)));
 }
 
 std::vector<Option const*> options_of(Verb const* verb) {

@@ -31,10 +31,11 @@ Values words_after(Verb const& verb) {
     std::string_view verb;
     Values values;
   };
-  constexpr Row kRows[] = {{"compare", Values::study}, {"diff", Values::scenario},
-                           {"check", Values::file},    {"list", Values::topic},
-                           {"schema", Values::kind},   {"completion", Values::shell},
-                           {"man", Values::verb},      {"help", Values::verb}};
+  constexpr Row kRows[] = {
+      {"compare", Values::study}, {"curve", Values::study},   {"verify", Values::file},
+      {"explain", Values::link},  {"diff", Values::scenario}, {"check", Values::file},
+      {"list", Values::topic},    {"schema", Values::kind},   {"export", Values::exchange_format},
+      {"man", Values::verb},      {"help", Values::verb},     {"completion", Values::shell}};
   for (auto const& row : kRows) {
     if (row.verb == verb.name) return row.values;
   }
@@ -47,10 +48,42 @@ bool offers_files(Values values) {
          values == Values::study;
 }
 
-/// Places and corridors are those of the built-in network: the program lists them itself.
-std::string_view list_topic(Values values) {
-  if (values == Values::place) return "nodes";
-  return values == Values::corridor ? "corridors" : "";
+/// What the program lists itself, of the built-in network: topics of `list`.
+std::string_view list_topics(Values values) {
+  switch (values) {
+    case Values::place:
+      return "nodes regions";
+    case Values::node:
+      return "nodes";
+    case Values::link:
+      return "links";
+    case Values::node_or_link:
+      return "nodes links";
+    case Values::corridor:
+      return "corridors";
+    case Values::mode_or_corridor:
+      return "modes corridors";
+    default:
+      return {};
+  }
+}
+
+/// The command of the script that prints the ids of some topics.
+std::string ids_command(Values values) {
+  return "_corridor_ids " + std::string(list_topics(values));
+}
+
+constexpr std::string_view kIdsOfTopic =
+    "corridor list \"$topic\" --format csv 2>/dev/null | tail -n +2 | cut -d, -f1";
+
+/// For bash and zsh.
+std::string ids_function() {
+  return "_corridor_ids() {\n  local topic\n  for topic in \"$@\"; do\n    " +
+         std::string(kIdsOfTopic) + "\n  done\n}\n";
+}
+
+std::string formats_text(Verb const& verb) {
+  return joined(verb.formats, [](std::string_view word) { return std::string(word); });
 }
 
 std::string spellings(Verb const& verb) {
@@ -65,9 +98,8 @@ std::string spellings(Verb const& verb) {
 
 std::string bash_reply(Values values) {
   std::string out;
-  if (!list_topic(values).empty()) {
-    out += "COMPREPLY=($(compgen -W \"$(corridor list " + std::string(list_topic(values)) +
-           " --format csv 2>/dev/null | tail -n +2 | cut -d, -f1)\" -- \"$word\"))";
+  if (!list_topics(values).empty()) {
+    out += "COMPREPLY=($(compgen -W \"$(" + ids_command(values) + ")\" -- \"$word\"))";
   } else if (offers_files(values)) {
     out += "COMPREPLY=($(compgen -W \"" + words_text(values) +
            "\" -- \"$word\") $(compgen -f -- \"$word\"))";
@@ -77,9 +109,21 @@ std::string bash_reply(Values values) {
   return out;
 }
 
+/// Each verb has formats of its own.
+std::string bash_formats() {
+  std::string out = "case \"$verb\" in\n";
+  for (auto const& verb : verbs()) {
+    if (verb.formats.empty()) continue;
+    out += "        " + std::string(verb.name) + ") COMPREPLY=($(compgen -W \"" +
+           formats_text(verb) + "\" -- \"$word\")) ;;\n";
+  }
+  return out + "      esac";
+}
+
 std::string bash_script() {
-  std::string out =
-      "# bash completion for corridor\n_corridor() {\n"
+  std::string out = "# bash completion for corridor\n" + ids_function();
+  out +=
+      "_corridor() {\n"
       "  local word=\"${COMP_WORDS[COMP_CWORD]}\"\n"
       "  local before=\"${COMP_WORDS[COMP_CWORD-1]}\"\n"
       "  local verb=\"${COMP_WORDS[1]}\"\n"
@@ -91,7 +135,8 @@ std::string bash_script() {
     if (option.metavar.empty()) continue;
     out += "    --" + std::string(option.name);
     if (option.letter != '\0') out += std::string("|-") + option.letter;
-    out += ") " + bash_reply(option.values) + "; return ;;\n";
+    out += ") " + (option.values == Values::format ? bash_formats() : bash_reply(option.values)) +
+           "; return ;;\n";
   }
   out += "  esac\n  if [[ $word == -* ]]; then\n    case \"$verb\" in\n";
   for (auto const& verb : verbs()) {
@@ -123,9 +168,8 @@ std::string zsh_text(std::string_view text) {
 }
 
 std::string zsh_action(Values values) {
-  if (!list_topic(values).empty()) {
-    return "{compadd -- ${(f)\"$(corridor list " + std::string(list_topic(values)) +
-           " --format csv 2>/dev/null | tail -n +2 | cut -d, -f1)\"}}";
+  if (!list_topics(values).empty()) {
+    return "{compadd -- ${(f)\"$(" + ids_command(values) + ")\"}}";
   }
   if (offers_files(values)) {
     auto const words = words_text(values);
@@ -135,12 +179,13 @@ std::string zsh_action(Values values) {
   return words.empty() ? " " : "(" + words + ")";
 }
 
-std::string zsh_option(Option const& option) {
+std::string zsh_option(Verb const& verb, Option const& option) {
   std::string out;
-  auto const help = "[" + zsh_text(option.help) + "]";
-  auto const value = option.metavar.empty()
-                         ? std::string()
-                         : ":" + zsh_text(option.metavar) + ":" + zsh_action(option.values);
+  auto const help = "[" + zsh_text(option_help(verb, option)) + "]";
+  auto const action =
+      option.values == Values::format ? "(" + formats_text(verb) + ")" : zsh_action(option.values);
+  auto const value =
+      option.metavar.empty() ? std::string() : ":" + zsh_text(option.metavar) + ":" + action;
   auto const star = std::string(option.repeats ? "*" : "");
   out += " \\\n        '" + star + "--" + std::string(option.name) + help + value + "'";
   if (option.letter != '\0') {
@@ -150,7 +195,8 @@ std::string zsh_option(Option const& option) {
 }
 
 std::string zsh_script() {
-  std::string out = "#compdef corridor\n_corridor() {\n  local -a verbs\n  verbs=(\n";
+  std::string out =
+      "#compdef corridor\n" + ids_function() + "_corridor() {\n  local -a verbs\n  verbs=(\n";
   for (auto const& verb : verbs()) {
     out += "    '" + std::string(verb.name) + ":" + zsh_text(verb.summary) + "'\n";
   }
@@ -159,7 +205,7 @@ std::string zsh_script() {
       "  local verb=\"$words[2]\"\n  shift words\n  (( CURRENT-- ))\n  case \"$verb\" in\n";
   for (auto const& verb : verbs()) {
     out += "    " + std::string(verb.name) + ")\n      _arguments";
-    for (auto const name : verb.options) out += zsh_option(*find_option(name));
+    for (auto const name : verb.options) out += zsh_option(verb, *find_option(name));
     if (auto const values = words_after(verb); values != Values::none) {
       out += " \\\n        '*:" + zsh_text(verb.words) + ":" + zsh_action(values) + "'";
     }
@@ -180,10 +226,7 @@ std::string fish_text(std::string_view text) {
 }
 
 std::string fish_values(Values values) {
-  if (!list_topic(values).empty()) {
-    return " -a '(corridor list " + std::string(list_topic(values)) +
-           " --format csv 2>/dev/null | tail -n +2 | cut -d, -f1)'";
-  }
+  if (!list_topics(values).empty()) return " -a '(" + ids_command(values) + ")'";
   auto const words = words_text(values);
   std::string out = offers_files(values) ? " -F" : "";
   if (!words.empty()) out += " -a " + fish_text(words);
@@ -191,7 +234,9 @@ std::string fish_values(Values values) {
 }
 
 std::string fish_script() {
-  std::string out = "# fish completion for corridor\ncomplete -c corridor -f\n";
+  std::string out =
+      "# fish completion for corridor\nfunction _corridor_ids\n  for topic in $argv\n    " +
+      std::string(kIdsOfTopic) + "\n  end\nend\ncomplete -c corridor -f\n";
   for (auto const& verb : verbs()) {
     out += "complete -c corridor -n __fish_use_subcommand -a " + std::string(verb.name) + " -d " +
            fish_text(verb.summary) + "\n";
@@ -206,8 +251,12 @@ std::string fish_script() {
       auto const& option = *find_option(name);
       out += when + " -l " + std::string(name);
       if (option.letter != '\0') out += std::string(" -s ") + option.letter;
-      if (!option.metavar.empty()) out += " -x" + fish_values(option.values);
-      out += " -d " + fish_text(option.help) + "\n";
+      if (option.values == Values::format) {
+        out += " -x -a " + fish_text(formats_text(verb));
+      } else if (!option.metavar.empty()) {
+        out += " -x" + fish_values(option.values);
+      }
+      out += " -d " + fish_text(option_help(verb, option)) + "\n";
     }
   }
   return out;

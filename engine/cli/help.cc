@@ -39,6 +39,21 @@ std::string usage_line(Verb const& verb) {
   return text + " [OPTION...]\n";
 }
 
+/// A command that is too long goes on before an option, as a shell takes it.
+std::string example_text(std::string_view example) {
+  constexpr std::size_t kRoom = kWidth - 2;  // for the backslash
+  std::string out;
+  auto line = "  corridor " + std::string(example);
+  while (line.size() > kWidth) {
+    auto const cut = line.rfind(" --", kRoom);
+    constexpr std::size_t kIndent = 6;
+    if (cut == std::string::npos || cut < kIndent) break;
+    out += line.substr(0, cut) + " \\\n";
+    line = std::string(kIndent - 1, ' ') + line.substr(cut);
+  }
+  return out + line + "\n";
+}
+
 std::string exit_codes() {
   std::string out = "Exit codes:\n";
   for (auto const& row : kExitCodes) {
@@ -86,10 +101,10 @@ std::string help_of(Verb const& verb) {
   constexpr std::size_t kOptionWidth = 32;
   for (auto const name : verb.options) {
     auto const& option = *find_option(name);
-    out += hanging(padded("  " + option_spelling(option), kOptionWidth), option.help);
+    out += hanging(padded("  " + option_spelling(option), kOptionWidth), option_help(verb, option));
   }
   out += verb.examples.size() == 1 ? "\nExample:\n" : "\nExamples:\n";
-  for (auto const example : verb.examples) out += "  corridor " + std::string(example) + "\n";
+  for (auto const example : verb.examples) out += example_text(example);
   return out + "\n" + exit_codes();
 }
 

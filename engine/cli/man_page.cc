@@ -43,7 +43,7 @@ std::string options_section(Verb const& verb) {
     auto const end = spelling.size() - option.metavar.size();
     out += ".TP\n\\fB" + roff(spelling.substr(0, end)) + "\\fR";
     if (!option.metavar.empty()) out += "\\fI" + roff(option.metavar) + "\\fR";
-    out += "\n" + roff(option.help) + "\n";
+    out += "\n" + roff(option_help(verb, option)) + "\n";
   }
   return out;
 }

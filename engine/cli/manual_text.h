@@ -17,7 +17,9 @@ struct ExitCode {
 };
 inline constexpr auto kExitCodes = std::to_array<ExitCode>({
     {0, "answered"},
-    {1, "a valid question whose answer is no: no route, nothing can flow"},
+    {1,
+     "a valid question whose answer is no: no route, nothing can flow, a result that does not "
+     "hold"},
     {2, "wrong usage"},
     {3, "an input file was rejected"},
     {4, "an output could not be written"},

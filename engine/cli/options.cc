@@ -17,28 +17,31 @@ constexpr auto kOptions = std::to_array<Option>({
     {"to", '\0', "PLACE", "where it ends, likewise", Values::place},
     {"by", '\0', "OBJECTIVE", "what is best: time, cost, length, emissions, generalised",
      Values::objective},
-    {"via", '\0', "NODE", "pass this node; repeat to pass several in order", Values::place, true},
-    {"avoid", '\0', "NODE-or-LINK", "do not use it; repeat to avoid several", Values::place, true},
-    {"links", '\0', "LINK,...", "the links it is about, separated by commas", Values::place},
-    {"transfers", '\0', "NODE:MODE>MODE,...", "transfers it is about", Values::none},
-    {"passages", '\0', "NODE,...", "nodes whose passages it is about", Values::place},
-    {"links-of", '\0', "MODE-or-TAG", "all links of a mode or of a corridor", Values::corridor},
-    {"min", '\0', "NUMBER", "smallest multiplier (default: 1)"},
-    {"max", '\0', "NUMBER", "largest multiplier (default: 5)"},
-    {"target", '\0', "TEU/year", "the throughput to be reached"},
+    {"via", '\0', "NODE", "pass this node; repeat to pass several in order", Values::node, true},
+    {"avoid", '\0', "NODE-or-LINK", "do not use it; repeat to avoid several", Values::node_or_link,
+     true},
+    {"links", '\0', "LINK,...", "the links that are multiplied, separated by commas", Values::link},
+    {"transfers", '\0', "NODE:MODE>MODE,...", "the transfers that are multiplied"},
+    {"passages", '\0', "NODE,...", "the nodes whose passages are multiplied", Values::node},
+    {"links-of", '\0', "MODE-or-TAG", "multiply all links of a mode or of a corridor",
+     Values::mode_or_corridor},
+    {"min", '\0', "NUMBER", "smallest multiplier, from 0 on: 2, 2.5 or 5/2 (default: 1)"},
+    {"max", '\0', "NUMBER", "largest multiplier, likewise (default: 5)"},
+    {"target", '\0', "CAPACITY", "the throughput to be reached: 200000 or '200000 TEU/year'"},
     {"pairs", '\0', "", "also what is lost when two of them fail together"},
-    {"top", '\0', "COUNT", "how many rows to print"},
-    {"budget", '\0', "AMOUNT", "what may be spent: 350 MUSD"},
-    {"budget-per-year", '\0', "AMOUNT", "what may be spent in one year: 100 MUSD"},
+    {"top", '\0', "COUNT", "how many rows of text and how many pairs (default: 20)"},
+    {"budget", '\0', "AMOUNT", "what may be spent: '350 MUSD'"},
+    {"budget-per-year", '\0', "AMOUNT", "what may be spent in one year: '100 MUSD'"},
     {"project", '\0', "FILE-or-NAME", "a scenario with a cost; repeat to name several",
      Values::scenario, true},
     {"vary", '\0', "FIELD=VALUES", "a field and what it may be, or a CSV file; may be repeated",
      Values::file, true},
-    {"sample", '\0', "COUNT", "this many random scenarios instead of the whole grid"},
-    {"seed", '\0', "NUMBER", "of the random sample (default: 1)"},
-    {"threads", '\0', "COUNT", "threads at work (default: one for each core)"},
-    {"shard", '\0', "I/N", "only the i-th of n parts, for several machines"},
-    {"resume", '\0', "", "keep what the output holds and go on after it"},
+    {"sample", '\0', "COUNT",
+     "this many random scenarios, up to 1,000,000,000, instead of the grid"},
+    {"seed", '\0', "NUMBER", "of the random sample; 0, 1, 2 ... (default: 1)"},
+    {"threads", '\0', "COUNT", "threads at work, up to 1024 (default: one for each core)"},
+    {"shard", '\0', "I/N", "only the I-th of N parts, for several machines (default: 1/1)"},
+    {"resume", '\0', "", "keep the rows that the file of -o holds and go on after them"},
     {"summary", '\0', "FILE", "write the summary as JSON to a file", Values::file},
     {"network", '\0', "FILE-or-NAME", "the network (default: the built-in middle-corridor)",
      Values::network},
@@ -48,7 +51,7 @@ constexpr auto kOptions = std::to_array<Option>({
      Values::corridor},
     {"year", '\0', "YEAR", "the year of the question; decides which planned links are open"},
     {"value-of-time", '\0', "AMOUNT", "USD/TEU/day, for generalised cost (default: 75)"},
-    {"format", '\0', "FORMAT", "text, json, csv or geojson (default: text)", Values::format},
+    {"format", '\0', "FORMAT", "", Values::format},  // of each verb its own
     {"output", 'o', "FILE", "write the answer to a file, whole or not at all; - is stdout",
      Values::file},
     {"width", '\0', "COLUMNS", "width of text, 80 to 200 (default: 100, or the narrower terminal)"},
@@ -62,6 +65,7 @@ constexpr auto kOptions = std::to_array<Option>({
 constexpr auto kFormats = std::to_array<std::string_view>({"text", "json", "csv", "geojson"});
 constexpr auto kColours = std::to_array<std::string_view>({"auto", "always", "never"});
 constexpr auto kKinds = std::to_array<std::string_view>({"network", "scenario", "study"});
+constexpr auto kExchangeFormats = std::to_array<std::string_view>({"dimacs"});
 constexpr auto kShells = std::to_array<std::string_view>({"bash", "zsh", "fish"});
 
 /// Views of texts that live as long as the program.
@@ -81,7 +85,45 @@ std::vector<std::string_view> builtin_views(FileKind kind) {
                [](std::string const& name) { return std::string_view(name); });
 }
 
+/// What an option means for one verb, where that differs from the rest.
+struct Particular {
+  std::string_view verb, option, help;
+};
+constexpr auto kParticulars = std::to_array<Particular>({
+    {"compare", "from", "where it starts (default: the study's)"},
+    {"compare", "to", "where it ends (default: the study's)"},
+    {"compare", "by", "best routes by these, separated by commas (default: the study's)"},
+    {"compare", "scenario", "a column beside the bare network; repeat for several"},
+    {"compare", "corridor", "the corridors side by side, separated by commas"},
+    {"compare", "network", "the network (default: the study's)"},
+    {"curve", "from", "where it starts (default: the study's)"},
+    {"curve", "to", "where it ends (default: the study's)"},
+    {"invest", "project",
+     "a scenario with a cost; repeat to name several (default: all built-in ones)"},
+    {"sweep", "output", "write rows to a file, line by line, so that --resume can go on"},
+    {"sweep", "by", "what the best route of each scenario is best by (default: time)"},
+    {"verify", "network", "the network of the result, where it lies elsewhere; the same bytes"},
+    {"check", "network", "apply scenarios to it, too; a study's names are looked up in it"},
+});
+
+std::string formats_of(Verb const& verb) {
+  std::string text;
+  for (std::size_t i = 0; i < verb.formats.size(); ++i) {
+    if (i > 0) text += i + 1 == verb.formats.size() ? " or " : ", ";
+    text += verb.formats[i];
+  }
+  return text + " (default: " + std::string(verb.formats.front()) + ")";
+}
+
 }  // namespace
+
+std::string option_help(Verb const& verb, Option const& option) {
+  if (option.values == Values::format) return formats_of(verb);
+  for (auto const& row : kParticulars) {
+    if (row.verb == verb.name && row.option == option.name) return std::string(row.help);
+  }
+  return std::string(option.help);
+}
 
 std::span<Option const> options() { return kOptions; }
 
@@ -121,10 +163,16 @@ std::span<std::string_view const> words_of(Values values) {
       return verb_names;
     case Values::shell:
       return kShells;
+    case Values::exchange_format:
+      return kExchangeFormats;
     case Values::none:
     case Values::file:
     case Values::place:
+    case Values::node:
+    case Values::link:
+    case Values::node_or_link:
     case Values::corridor:
+    case Values::mode_or_corridor:
       return {};
   }
   return {};

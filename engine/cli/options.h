@@ -13,8 +13,12 @@ enum class Values : std::uint8_t {
   network,
   scenario,
   study,
-  place,
+  place,  ///< a node or a region
+  node,
+  link,
+  node_or_link,
   corridor,
+  mode_or_corridor,
   objective,
   format,
   colour,
@@ -22,6 +26,7 @@ enum class Values : std::uint8_t {
   kind,
   verb,
   shell,
+  exchange_format,  ///< what `export` writes
 };
 
 /// One row of the table of options: parser, help, completion and man pages read it.
@@ -29,7 +34,7 @@ struct Option {
   std::string_view name;     ///< without dashes
   char letter = '\0';        ///< `-o`; none for '\0'
   std::string_view metavar;  ///< empty: a flag
-  std::string_view help;     ///< one line
+  std::string_view help;     ///< one line; option_help has what differs by verb
   Values values = Values::none;
   bool repeats = false;  ///< may be given several times, order matters
 };

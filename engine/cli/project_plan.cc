@@ -152,7 +152,7 @@ Network Projects::with(ProjectSet set) const {
     auto const& chain = projects_[i].chain;
     in_order.insert(in_order.end(), chain.begin(), chain.end());
   }
-  return in_order.empty() ? base_ : session_.accept(corridor::apply(base_, in_order));
+  return in_order.empty() ? base_ : session_.applied(base_, in_order);
 }
 
 std::vector<ProjectSet> Projects::excluded() const {

@@ -1,6 +1,7 @@
 #include "session.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "corridor/analysis/certificate.h"
 #include "corridor/base/nearest.h"
@@ -12,17 +13,20 @@
 namespace corridor::cli {
 namespace {
 
+/// "text, json, csv"
+std::string words_text(std::span<std::string_view const> words) {
+  std::string text;
+  for (auto const word : words) text += (text.empty() ? "" : ", ") + std::string(word);
+  return text;
+}
+
 /// "--by: no 'tme', did you mean 'time'?"
 [[noreturn]] void refuse_value(std::string_view option, std::string const& value,
                                std::span<std::string_view const> allowed) {
   auto message = "--" + std::string(option) + ": unknown " + "'" + value + "'";
   auto const hint = did_you_mean(value, allowed);
   if (!hint.empty()) throw UsageError(message + ", " + hint);
-  message += ", it is one of";
-  for (std::size_t i = 0; i < allowed.size(); ++i) {
-    message += (i == 0 ? " " : ", ") + std::string(allowed[i]);
-  }
-  throw UsageError(message);
+  throw UsageError(message + ", it is one of " + words_text(allowed));
 }
 
 }  // namespace
@@ -37,6 +41,16 @@ std::vector<std::string> split_list(std::string const& text, std::string_view op
     start = comma + 1;
   }
   return words;
+}
+
+void add_once(Diagnostics& found, Diagnostics const& more) {
+  for (auto const& finding : more) {
+    auto const same = [&](Diagnostic const& other) {
+      return std::tie(finding.code, finding.span.file, finding.span.offset, finding.message) ==
+             std::tie(other.code, other.span.file, other.span.offset, other.message);
+    };
+    if (std::none_of(found.begin(), found.end(), same)) found.push_back(finding);
+  }
 }
 
 void demand(std::string const& violation) {
@@ -60,12 +74,19 @@ Network Session::base_network() {
 }
 
 Network Session::with_scenarios(Network const& base, std::vector<std::string> const& names) {
-  std::vector<std::string> applied;
-  std::copy_if(names.begin(), names.end(), std::back_inserter(applied),
+  std::vector<std::string> wanted;
+  std::copy_if(names.begin(), names.end(), std::back_inserter(wanted),
                [](std::string const& name) { return name != kBaseScenario; });
-  if (applied.empty()) return base;
-  auto const scenarios = accept(loader_.scenarios(applied));
-  return accept(stages_.run("apply scenarios", [&] { return corridor::apply(base, scenarios); }));
+  if (wanted.empty()) return base;
+  auto const scenarios = accept(loader_.scenarios(wanted));
+  return stages_.run("apply scenarios", [&] { return applied(base, scenarios); });
+}
+
+Network Session::applied(Network const& base, std::vector<Scenario> const& scenarios) {
+  Diagnostics warnings;
+  auto network = corridor::apply(base, scenarios, &warnings);
+  add_once(warnings_, warnings);
+  return accept(std::move(network));
 }
 
 Network Session::asked_network() {
@@ -142,7 +163,8 @@ Format Session::format() const {
   if (found == known.end()) refuse_value("format", *typed, known);
   auto const formats = request_.verb->formats;
   if (std::find(formats.begin(), formats.end(), *typed) == formats.end()) {
-    throw UsageError("`" + std::string(request_.verb->name) + "` has no format '" + *typed + "'");
+    throw UsageError("`" + std::string(request_.verb->name) + "` has no format '" + *typed +
+                     "', only " + words_text(formats));
   }
   constexpr Format kFormats[] = {Format::text, Format::json, Format::csv, Format::geojson};
   return kFormats[found - known.begin()];
@@ -181,6 +203,17 @@ Question Session::checked(Question question, Network const& network) const {
   return question;
 }
 
+Flow Session::flow(Graph const& graph) const {
+  auto flow = stages_.run("flow", [&] { return max_flow(graph); });
+  demand(stages_.run("check", [&] { return violation(graph, flow); }));
+  return flow;
+}
+
+NoRoute Session::why_nothing_flows(Network const& network, Question const& question) const {
+  return stages_.run("explain",
+                     [&] { return why_no_route(network, question, *find_objective("time")); });
+}
+
 Outcome Session::answer(Answer const& answer, Network const& network) {
   auto const asked = format();
   Outcome outcome;
@@ -206,7 +239,11 @@ std::vector<std::string> Session::inputs() const {
 }
 
 std::string Session::warnings() const {
-  return request_.has("quiet") ? "" : render(loader_.warnings(), sources());
+  if (request_.has("quiet")) return {};
+  Diagnostics all;
+  add_once(all, loader_.warnings());
+  add_once(all, warnings_);
+  return render(all, sources());
 }
 
 }  // namespace corridor::cli

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corridor/analysis/max_flow.h"
 #include "corridor/analysis/shortest_path.h"
 #include "corridor/base/stages.h"
 #include "corridor/io/load.h"
@@ -41,6 +42,8 @@ class Session {
   Network base_network();
   /// A network with scenarios on top; `base` among the names stands for none.
   Network with_scenarios(Network const& base, std::vector<std::string> const& names);
+  /// A network with these scenarios applied, in order; their warnings are kept.
+  Network applied(Network const& base, std::vector<Scenario> const& scenarios);
   /// --network with every --scenario.
   Network asked_network();
 
@@ -58,6 +61,10 @@ class Session {
   ValueOfTime value_of_time() const;
   Format format() const;
 
+  /// The largest throughput, already checked, and what stands in the way where it is nothing.
+  Flow flow(Graph const& graph) const;
+  NoRoute why_nothing_flows(Network const& network, Question const& question) const;
+
   /// The answer in the asked format, with its exit code.
   Outcome answer(Answer const& answer, Network const& network);
   /// A text that needs no format: a schema, a man page.
@@ -72,7 +79,12 @@ class Session {
   Style style_;
   Stages stages_;
   Loader loader_;
+  Diagnostics warnings_;  ///< of scenarios that were applied
 };
+
+/// Appends findings, those that are there already left out: a scenario may be read or applied for
+/// several columns of a table.
+void add_once(Diagnostics& found, Diagnostics const& more);
 
 /// Throws Defect unless an answer's certificate found nothing to object to.
 void demand(std::string const& violation);

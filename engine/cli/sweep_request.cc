@@ -23,7 +23,8 @@ std::uint64_t whole_number(std::string const& typed, std::string_view option, st
 /// Errors of what was typed have no place in a file.
 [[noreturn]] void refuse(Diagnostics const& errors) {
   auto const& first = errors.front();
-  throw UsageError("--vary: " + first.message + (first.hint.empty() ? "" : ", " + first.hint));
+  auto const* const join = first.hint.starts_with("did you mean") ? ", " : "; ";
+  throw UsageError("--vary: " + first.message + (first.hint.empty() ? "" : join + first.hint));
 }
 
 std::vector<Variation> variations(Network const& network, std::vector<std::string> const& typed) {

@@ -72,7 +72,7 @@ class Checker {
     auto const read = file.summary;
     auto const in_order = session_.loader().scenarios(std::vector<std::string>{as_path(file.path)});
     if (!keep(in_order, file, [&](auto const&) { return read; })) return;
-    keep(corridor::apply(network(), *in_order), file,
+    keep(applied(network(), *in_order, file), file,
          [&](Network const& applied) { return read + ", applies to " + applied.title; });
   }
 
@@ -92,8 +92,16 @@ class Checker {
     for (auto const& column : study->scenarios) {
       auto const scenarios = session_.loader().scenarios_of(*study, column);
       if (!keep(scenarios, file, [&](auto const&) { return read; })) continue;
-      keep(corridor::apply(*base, *scenarios), file, [&](auto const&) { return read; });
+      keep(applied(*base, *scenarios, file), file, [&](auto const&) { return read; });
     }
+  }
+
+  static Result<Network> applied(Network const& base, std::vector<Scenario> const& scenarios,
+                                 CheckAnswer::File& file) {
+    Diagnostics warnings;
+    auto network = corridor::apply(base, scenarios, &warnings);
+    add_once(file.diagnostics, warnings);
+    return network;
   }
 
   Network const& network() {

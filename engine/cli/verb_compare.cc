@@ -27,8 +27,8 @@ Network asked_network(Session& session, std::optional<Study> const& study) {
 Variant variant_of(Network const& base, std::vector<Scenario> const& scenarios, Session& session) {
   if (scenarios.empty()) return {std::string(kBaseScenario), kBaseTitle, base};
   auto const& named = scenarios.back();  // what it extends comes before it
-  auto network = session.stages().run(
-      "apply " + named.id.text, [&] { return session.accept(corridor::apply(base, scenarios)); });
+  auto network = session.stages().run("apply " + named.id.text,
+                                      [&] { return session.applied(base, scenarios); });
   return {named.id.text, named.title, std::move(network)};
 }
 

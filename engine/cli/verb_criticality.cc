@@ -67,8 +67,7 @@ Outcome run_criticality(Session& session) {
 
   auto const& stages = session.stages();
   auto graph = stages.run("compile", [&] { return compile(network, question); });
-  auto flow = stages.run("flow", [&] { return max_flow(graph); });
-  demand(stages.run("check", [&] { return violation(graph, flow); }));
+  auto flow = session.flow(graph);
   CriticalityAnswer answer{question,
                            *request.value("from"),
                            *request.value("to"),
@@ -82,8 +81,7 @@ Outcome run_criticality(Session& session) {
                            top,
                            {}};
   if (answer.flow.bounded && answer.flow.throughput == Capacity()) {
-    answer.obstacle = stages.run(
-        "explain", [&] { return why_no_route(network, question, *find_objective("time")); });
+    answer.obstacle = session.why_nothing_flows(network, question);
   } else if (answer.flow.bounded) {
     fill(answer, network, session);
   }

@@ -180,8 +180,7 @@ Outcome run_curve(Session& session) {
       "check", [&] { return violation(answer.graph, multiplied, answer.range, answer.curve); }));
   answer.carries = !answer.curve.bounded || answer.curve.points.back().throughput > 0;
   if (!answer.carries && max_flow(answer.graph).throughput == Capacity()) {
-    answer.obstacle = stages.run(
-        "explain", [&] { return why_no_route(network, answer.question, *find_objective("time")); });
+    answer.obstacle = session.why_nothing_flows(network, answer.question);
   }
   return session.answer(answer, network);
 }

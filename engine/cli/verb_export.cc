@@ -7,7 +7,7 @@ namespace corridor::cli {
 
 Outcome run_export(Session& session) {
   auto const& what = session.request().words.front();
-  if (what != "dimacs") throw UsageError("export: unknown '" + what + "', it is dimacs");
+  if (what != "dimacs") throw UsageError("`export` knows no '" + what + "'; it takes dimacs");
   auto const network = session.asked_network();
   auto const question = session.checked(session.question(network), network);
   auto const graph = session.stages().run("compile", [&] { return compile(network, question); });

@@ -57,8 +57,7 @@ void rank(InvestAnswer& answer, Session& session, Network const& network, NamedP
   demand(stages.run("check", [&] { return violation(plan, question, answer.ranking); }));
   auto built = projects.with(answer.ranking.best);
   auto graph = compile(built, answer.question);
-  auto flow = max_flow(graph);
-  demand(violation(graph, flow));
+  auto flow = session.flow(graph);
   answer.best = InvestAnswer::Built{std::move(built), std::move(graph), std::move(flow)};
 }
 
@@ -90,7 +89,7 @@ Outcome run_invest(Session& session) {
   expand(answer, network, session.stages());
   if (!named.projects.empty()) rank(answer, session, network, std::move(named), interruption);
   if (nothing_helps(answer)) {
-    answer.obstacle = why_no_route(network, answer.question, *find_objective("time"));
+    answer.obstacle = session.why_nothing_flows(network, answer.question);
   }
   bool const stopped = !answer.projects.empty() && !answer.ranking.complete;
   auto outcome = session.answer(answer, network);

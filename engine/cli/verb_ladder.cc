@@ -21,8 +21,7 @@ Outcome run_ladder(Session& session) {
   demand(stages.run("check", [&] { return violation(graph, ladder); }));
   std::optional<NoRoute> obstacle;
   if (!ladder.steps.empty() && ladder.steps.front().flow.throughput == Capacity()) {
-    obstacle = stages.run("explain",
-                          [&] { return why_no_route(network, question, *find_objective("time")); });
+    obstacle = session.why_nothing_flows(network, question);
   }
   return session.answer(LadderAnswer{question, *request.value("from"), *request.value("to"),
                                      std::move(graph), std::move(ladder), std::move(obstacle)},

@@ -39,13 +39,11 @@ Outcome run_flow(Session& session) {
 
   auto const& stages = session.stages();
   auto graph = stages.run("compile", [&] { return compile(network, question); });
-  auto flow = stages.run("flow", [&] { return max_flow(graph); });
-  demand(stages.run("check", [&] { return violation(graph, flow); }));
+  auto flow = session.flow(graph);
   Headroom room;
   std::optional<NoRoute> obstacle;
   if (flow.bounded && flow.throughput.parts() == 0) {
-    obstacle = stages.run("explain",
-                          [&] { return why_no_route(network, question, *find_objective("time")); });
+    obstacle = session.why_nothing_flows(network, question);
   } else if (flow.bounded) {
     room = stages.run("headroom", [&] { return headroom(graph, flow); });
   }

@@ -161,15 +161,14 @@ constexpr auto kVerbs = std::to_array<Verb>({
      "thousands of scenarios: a grid, a random sample or a table",
      "Answers many scenarios: throughput, bottleneck and best route (--by) of each, one line a "
      "scenario: JSON (the default) or CSV, to stdout or, line by line, to -o FILE. A summary "
-     "follows "
-     "on stderr (with -o on stdout): how the throughput spreads, what binds how often, and which "
-     "input moves it most. --format text prints the summary alone.\n\n"
+     "follows on stderr (with -o on stdout): how the throughput spreads, what binds how often, and "
+     "which input moves it most. --format text prints the summary alone.\n\n"
      "FIELD is KIND.ID.FIELD: links, transfers, passages, modes or corridors; ids, with commas "
      "between; capacity, time, cost, emissions, length or status. VALUES are factors, or "
-     "quantities "
-     "when they carry a unit: a range with a count (1..5/9), a list (0.8,1,1.2), or a distribution "
-     "for --sample: uniform(LEAST,MOST), triangular(LEAST,MODE,MOST), normal(MEAN,DEVIATION), "
-     "choice(A,B). A status is open,closed. Without --sample every combination is answered, the "
+     "quantities when they carry a unit: a range with a count (1..5/9), a list (0.8,1,1.2), or a "
+     "distribution for --sample: uniform(LEAST,MOST), triangular(LEAST,LIKELIEST,MOST), "
+     "normal(MEAN,DEVIATION), choice(A,B). A status is open,closed. Without --sample every "
+     "combination is answered, the "
      "first --vary slowest. --vary FILE reads a CSV file instead: a row of fields, then a row of "
      "values for each scenario.\n\n"
      "--shard I/N answers one of N parts; the outputs of all parts in order are the output of the "
@@ -198,7 +197,8 @@ constexpr auto kVerbs = std::to_array<Verb>({
     {"explain", "ID[.FIELD]", "where a figure comes from",
      "Prints a figure, its unit, its source, and every file and line that set it, in order, "
      "through all scenarios. ID is a link, NODE:MODE>MODE for a transfer, or NODE:passage. FIELD "
-     "is length, time, cost, emissions or capacity; without it all are shown.",
+     "is length, time, cost, emissions or capacity, of a link also status, and expansion where "
+     "there is one; without it all are shown.",
      kExplainOptions, kPlainFormats, kExplainExamples, run_explain, 1, 1, false, false},
     {"diff", "SCENARIO SCENARIO", "what two scenarios set differently",
      "Prints every figure and state in which the network differs under two scenarios. `base` is "

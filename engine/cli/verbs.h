@@ -1,8 +1,10 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
+#include "options.h"
 #include "request.h"
 
 namespace corridor::cli {
@@ -27,6 +29,8 @@ struct Verb {
 };
 
 std::span<Verb const> verbs();
+/// What an option of the verb means, in one line.
+std::string option_help(Verb const& verb, Option const& option);
 Verb const* find_verb(std::string_view name);
 
 /// What `list` knows; the rows of one topic.

@@ -5,6 +5,7 @@
 #include "corridor/base/decimal.h"
 #include "report/criticality_names.h"
 #include "report/figures.h"
+#include "report/headline.h"
 #include "report/table.h"
 #include "report/text.h"
 
@@ -277,7 +278,7 @@ std::string head(CriticalityAnswer const& answer) {
 std::string criticality_text(CriticalityAnswer const& answer, Network const& network,
                              Style const& style) {
   auto const ends = place_title(network, answer.from) + " → " + place_title(network, answer.to);
-  auto out = bold(ends, style) + ", " + accent(head(answer), style) + "\n";
+  auto out = headline(ends, head(answer), style);
   out += paragraph(circumstances(network, answer.question), style.width) + "\n";
   if (answer.obstacle) {
     return out + obstacles_text("flow", *answer.obstacle, nullptr, kDefaultValueOfTime, style);

@@ -6,6 +6,7 @@
 #include "report/chart.h"
 #include "report/exact_text.h"
 #include "report/figures.h"
+#include "report/headline.h"
 #include "report/json.h"
 #include "report/table.h"
 #include "report/text.h"
@@ -150,7 +151,7 @@ std::string unbounded_words(CurveAnswer const& answer, Network const& network, S
 
 std::string curve_text(CurveAnswer const& answer, Network const& network, Style const& style) {
   auto const ends = place_title(network, answer.from) + " → " + place_title(network, answer.to);
-  auto out = bold(ends, style) + ", " + accent(headline_amount(answer), style) + "\n";
+  auto out = headline(ends, headline_amount(answer), style);
   out += paragraph(circumstances(network, answer.question), style.width);
   out += paragraph(selection_line(answer, network), style.width) + "\n";
   if (!answer.carries) {

@@ -4,6 +4,7 @@
 
 #include "corridor/base/decimal.h"
 #include "report/figures.h"
+#include "report/headline.h"
 #include "report/table.h"
 #include "report/text.h"
 
@@ -128,7 +129,7 @@ std::string flow_text(FlowAnswer const& answer, Network const& network, Style co
   auto const amount = !flow.bounded     ? std::string("unlimited")
                       : answer.obstacle ? std::string("nothing can flow")
                                         : "at most " + text_of(flow.throughput) + " TEU/year";
-  auto out = bold(ends, style) + ", " + accent(amount, style) + "\n";
+  auto out = headline(ends, amount, style);
   out += paragraph(circumstances(network, answer.question), style.width) + "\n";
   if (answer.obstacle) {
     return out + obstacles_text("flow", *answer.obstacle, nullptr, kDefaultValueOfTime, style);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "report/figures.h"
+#include "report/headline.h"
 #include "report/money.h"
 #include "report/table.h"
 #include "report/text.h"
@@ -289,7 +290,7 @@ std::string invest_text(InvestAnswer const& answer, Network const& network, Styl
   auto const amount = !curve.bounded    ? std::string("unlimited today")
                       : answer.obstacle ? std::string("nothing can flow")
                                         : "today " + text_of(curve.base.throughput) + " TEU/year";
-  auto out = bold(ends, style) + ", " + accent(amount, style) + "\n";
+  auto out = headline(ends, amount, style);
   out += paragraph(circumstances(network, answer.question), style.width);
   if (answer.obstacle) {
     return out + "\n" +

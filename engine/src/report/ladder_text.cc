@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/figures.h"
+#include "report/headline.h"
 #include "report/machine.h"
 #include "report/table.h"
 #include "report/text.h"
@@ -107,7 +108,7 @@ std::string rungs(LadderAnswer const& answer, Network const& network, Style cons
 
 std::string ladder_text(LadderAnswer const& answer, Network const& network, Style const& style) {
   auto const ends = place_title(network, answer.from) + " → " + place_title(network, answer.to);
-  auto out = bold(ends, style) + ", " + accent(headline_amount(answer.ladder), style) + "\n";
+  auto out = headline(ends, headline_amount(answer.ladder), style);
   out += paragraph(circumstances(network, answer.question), style.width) + "\n";
   if (answer.obstacle) {
     return out + obstacles_text("flow", *answer.obstacle, nullptr, kDefaultValueOfTime, style);

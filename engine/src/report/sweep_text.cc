@@ -130,7 +130,10 @@ std::string tornado(SweepAnswer const& answer, Style const& style) {
 std::string sweep_text(SweepAnswer const& answer, Network const& network, Style const& style) {
   auto const& summary = answer.summary;
   auto const ends = place_title(network, answer.from) + " → " + place_title(network, answer.to);
-  auto out = bold(ends, style) + ", " + accent(count_text(summary.scenarios) + " scenarios", style);
+  auto out =
+      bold(ends, style) + ", " +
+      accent(count_text(summary.scenarios) + (summary.scenarios == 1 ? " scenario" : " scenarios"),
+             style);
   if (answer.range.size() != answer.plan.count) {
     out += fmt::format(" of {}, from number {} on", count_text(answer.plan.count),
                        count_text(answer.range.first));
