@@ -18,12 +18,15 @@ Outcome run_route(Session& session) {
 
   auto const& stages = session.stages();
   auto graph = stages.run("compile", [&] { return compile(network, question); });
-  auto route =
-      stages.run("route", [&] { return shortest_path(network, graph, question, *by, value); });
+  auto found = stages.run(
+      "route", [&] { return proven_shortest_path(network, graph, question, *by, value); });
+  std::optional<Route> route;
   std::optional<NoRoute> obstacle;
-  if (route) {
-    demand(stages.run("check",
-                      [&] { return violation(network, graph, question, *by, value, *route); }));
+  if (found) {
+    demand(stages.run("check", [&] {
+      return violation(network, graph, question, *by, value, found->route, found->potentials);
+    }));
+    route = std::move(found->route);
   } else {
     obstacle = stages.run("explain", [&] { return why_no_route(network, question, *by, value); });
   }

@@ -49,14 +49,17 @@ class Comparer {
     std::vector<std::optional<Route>> best;
     best.reserve(plan_.objectives.size());
     for (Objective const* const objective : plan_.objectives) {
-      best.push_back(stages_.run("route", [&] {
-        return shortest_path(variant.network, graph, question, *objective, plan_.value);
-      }));
-      if (!best.back()) continue;
+      auto proven = stages_.run("route", [&] {
+        return proven_shortest_path(variant.network, graph, question, *objective, plan_.value);
+      });
+      best.emplace_back();
+      if (!proven) continue;
       stages_.run("route certificate", [&] {
-        require(violation(variant.network, graph, question, *objective, plan_.value, *best.back()),
+        require(violation(variant.network, graph, question, *objective, plan_.value, proven->route,
+                          proven->potentials),
                 variant, "best route");
       });
+      best.back() = std::move(proven->route);
     }
     return best;
   }
