@@ -92,7 +92,7 @@ struct Particular {
 constexpr auto kParticulars = std::to_array<Particular>({
     {"compare", "from", "where it starts (default: the study's)"},
     {"compare", "to", "where it ends (default: the study's)"},
-    {"compare", "by", "best routes by these, separated by commas (default: the study's)"},
+    {"compare", "by", "what is best, with commas: time, cost, length, emissions, generalised"},
     {"compare", "scenario", "a column beside the bare network; repeat for several"},
     {"compare", "corridor", "the corridors side by side, separated by commas"},
     {"compare", "network", "the network (default: the study's)"},
