@@ -49,7 +49,9 @@ TEST(CommandLine, TakesADashAsAValue) {
 TEST(CommandLine, SuggestsTheNearestVerbAndOption) {
   EXPECT_EQ(refusal({"rout"}), "unknown verb 'rout', did you mean 'route'?");
   EXPECT_EQ(refusal({"route", "--form", "a"}),
-            "unknown option '--form' for `route`, did you mean '--from'?");
+            "unknown option '--form' for `route`, did you mean '--format'?");
+  EXPECT_EQ(refusal({"route", "--fron", "a"}),
+            "unknown option '--fron' for `route`, did you mean '--from'?");
 }
 
 TEST(CommandLine, RefusesARepeatedSingleValuedOption) {
