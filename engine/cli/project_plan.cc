@@ -2,17 +2,23 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "corridor/analysis/max_flow.h"
 #include "corridor/graph/compile.h"
 #include "corridor/scenario/apply.h"
+#include "project_cuts.h"
 
 namespace corridor::cli {
 namespace {
 
 constexpr ProjectSet bit(std::size_t project) { return ProjectSet{1} << project; }
+
+/// What tells nodes from elements among what a project touches; no id holds a space.
+constexpr char const* kNodePrefix = "node ";
 
 /// The id that a scenario's name stands for: it may be a path.
 std::string id_named(std::string name) {
@@ -225,7 +231,8 @@ std::vector<std::string> Projects::touched(Network const& network, std::size_t p
   for (auto const& edit : network.edits) {
     if (!holds(own, network.scenarios[edit.scenario].id)) continue;
     if (edit.field && *edit.field != Field::capacity) continue;
-    ids.insert(edit.node ? "node " + network.nodes[*edit.node].id : id_of(network, edit.element));
+    ids.insert(edit.node ? kNodePrefix + network.nodes[*edit.node].id
+                         : id_of(network, edit.element));
   }
   return {ids.begin(), ids.end()};
 }
@@ -265,11 +272,73 @@ ProjectPlan Projects::plan() const {
   plan.excludes = excluded();
   plan.needs = needed();
   plan.only_raise = only_raise(plan);
-  plan.throughput = [this](ProjectSet set) {
-    auto const flow = max_flow(compile(with(set), question_));
+  add_evaluation(plan);
+  return plan;
+}
+
+/// By project, those that touch something it touches; empty where one changes the year, on which
+/// everything depends.
+std::optional<std::vector<ProjectSet>> Projects::sharing(ProjectPlan const& plan) const {
+  std::map<std::string, ProjectSet> touching;
+  bool nodes = false;
+  for (std::size_t i = 0; i < size(); ++i) {
+    auto const set = completed(plan, bit(i));
+    if (!plan.compatible(set)) continue;
+    auto const network = with(set);
+    if (question_.year_of(network) != question_.year_of(base_)) return std::nullopt;
+    for (auto const& id : touched(network, i)) {
+      nodes = nodes || id.starts_with(kNodePrefix);
+      touching[id] |= bit(i);
+    }
+  }
+  // What is closed or opened at a node depends on everything there.
+  std::vector<ProjectSet> sharing(size(), nodes ? bit(size()) - 1 : 0);
+  for (std::size_t i = 0; i < size(); ++i) {
+    for (auto const& [id, projects] : touching) {
+      if ((projects & bit(i)) != 0) sharing[i] |= projects;
+    }
+  }
+  return sharing;
+}
+
+namespace {
+
+/// The set that was asked about last, so that its cut needs no second flow.
+struct Evaluated {
+  ProjectSet set = 0;
+  ProjectCuts::Built built;
+  Flow flow;
+};
+
+}  // namespace
+
+void Projects::add_evaluation(ProjectPlan& plan) const {
+  auto const build = [this](ProjectSet set) {
+    auto network = with(set);
+    auto graph = compile(network, question_);
+    return ProjectCuts::Built{std::move(network), std::move(graph)};
+  };
+  auto const last = std::make_shared<std::optional<Evaluated>>();
+  auto const evaluate = [build, last](ProjectSet set) -> Evaluated const& {
+    if (!*last || (*last)->set != set) {
+      auto built = build(set);
+      auto flow = max_flow(built.graph);
+      last->emplace(Evaluated{set, std::move(built), std::move(flow)});
+    }
+    return **last;
+  };
+  auto touches = sharing(plan);
+  auto const cuts = touches ? std::make_shared<ProjectCuts>(plan, *std::move(touches), build)
+                            : std::shared_ptr<ProjectCuts>();
+  plan.throughput = [evaluate](ProjectSet set) {
+    auto const& flow = evaluate(set).flow;
     return flow.bounded ? Limit(flow.throughput) : Limit();
   };
-  return plan;
+  if (!cuts) return;
+  plan.cut = [evaluate, cuts](ProjectSet set) {
+    auto const& evaluated = evaluate(set);
+    return cuts->bound(evaluated.built, evaluated.flow.cut);
+  };
 }
 
 }  // namespace corridor::cli

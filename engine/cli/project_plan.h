@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,8 @@ class Projects {
   std::vector<ProjectSet> excluded() const;
   std::vector<std::vector<ProjectSet>> needed() const;
   bool only_raise(ProjectPlan const& plan) const;
+  std::optional<std::vector<ProjectSet>> sharing(ProjectPlan const& plan) const;
+  void add_evaluation(ProjectPlan& plan) const;
   ProjectSet completed(ProjectPlan const& plan, ProjectSet set) const;
   std::vector<std::string> touched(Network const& network, std::size_t project) const;
 

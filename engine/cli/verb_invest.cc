@@ -46,11 +46,12 @@ void rank(InvestAnswer& answer, Session& session, Network const& network, NamedP
   answer.left_out = std::move(named.left_out);
   Projects const projects(session, network, answer.question, std::move(named.projects));
   auto const plan = stages.run("look at projects", [&] { return projects.plan(); });
-  auto const most = plan.only_raise ? kMostProjects : kMostExactProjects;
-  if (plan.size() > most) {
+  if (plan.size() > plan.most()) {
     throw UsageError("--project: " + std::to_string(plan.size()) + " are named, at most " +
-                     std::to_string(most) + " can be compared" +
-                     (plan.only_raise ? "" : " where one of them may lower a capacity"));
+                     std::to_string(plan.most()) + " can be compared" +
+                     (plan.most() == kMostProjects
+                          ? ""
+                          : " where one of them changes the year of the question"));
   }
   ProjectQuestion const question{answer.budget, answer.budget_per_year, interruption.stop()};
   answer.ranking = stages.run("rank projects", [&] { return rank_projects(plan, question); });

@@ -15,6 +15,9 @@ struct BestSet {
 BestSet find_best_set(ProjectPlan const& plan, ProjectValues& values,
                       std::optional<Capital> budget);
 
+/// The largest throughput of a part of `set`, whatever it costs. Throws Stopped.
+std::int64_t best_value_within(ProjectPlan const& plan, ProjectValues& values, ProjectSet set);
+
 /// The order in which a set is best built, as ProjectAnswer::order says. Throws Stopped.
 struct BestOrder {
   std::vector<ProjectAnswer::Step> steps;

@@ -1,12 +1,15 @@
 #include "corridor/analysis/curve.h"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
+#include "analysis/circulation.h"
+#include "analysis/flow_problem.h"
 #include "analysis/wide_flow.h"
 #include "base/exact.h"
-#include "corridor/analysis/max_flow.h"
+#include "flow/repeated_solver.h"
 
 namespace corridor {
 namespace {
@@ -35,19 +38,17 @@ class Search {
       : graph_(graph), multiplied_(graph.arc_count(), 0) {
     for (ArcId const a : multiplied) multiplied_[a] = 1;
     check_total();
-    list_arcs_in();
   }
 
   Curve run(MultiplierRange const& range) {
     Curve curve;
+    curve.unlimited_way = find_unlimited_way(graph_, graph_.columns().capacity);
+    curve.bounded = curve.unlimited_way.empty();
+    if (!curve.bounded) return curve;
+    prepare();
     auto const first = solve(range.min);
-    if (!unlimited_way_.empty()) {
-      curve.bounded = false;
-      curve.unlimited_way = std::move(unlimited_way_);
-    } else {
-      explore(first, range.min == range.max ? first : solve(range.max));
-      collect(curve);
-    }
+    explore(first, range.min == range.max ? first : solve(range.max));
+    collect(curve);
     curve.solves = solved_.size();
     return curve;
   }
@@ -76,6 +77,13 @@ class Search {
     }
   }
 
+  void prepare() {
+    list_arcs_in();
+    FlowProblem const flow_problem(graph_, graph_.columns().capacity);
+    edges_ = flow_problem.edges();
+    solver_.emplace(flow_problem.problem());
+  }
+
   void list_arcs_in() {
     first_in_.assign(graph_.vertex_count() + 1, 0);
     for (VertexId const v : graph_.columns().head) ++first_in_[v.index() + std::size_t{1}];
@@ -93,46 +101,57 @@ class Search {
     return Int128{limit.capacity().parts()} * factor;
   }
 
-  /// The capacities in 64 bits, if all of them together fit.
-  std::optional<Table<ArcId, Limit>> narrow_capacities(Fraction x) const {
-    Table<ArcId, Limit> narrow(graph_.arc_count());
-    Int128 total = 0;
-    for (ArcId const a : narrow.ids()) {
+  /// The capacities in 64 bits, if all of them together fit. What stands for no limit is their sum
+  /// and one more.
+  struct Narrow {
+    std::vector<flow::Amount> capacity;
+    flow::Amount unlimited = 1;
+  };
+  std::optional<Narrow> narrow_capacities(Fraction x) const {
+    Narrow narrow{std::vector<flow::Amount>(graph_.arc_count(), 0), 1};
+    for (ArcId const a : multiplied_.ids()) {
+      if (graph_.capacity(a).unlimited() || edges_[a.index()].capacity == 0) continue;
       auto const amount = capacity(a, x);
-      if (amount < 0) continue;
-      total += amount;
-      if (total >= kMaxTotal) return std::nullopt;
-      narrow[a] = Limit(Capacity::of_parts(static_cast<std::int64_t>(amount)));
+      if (amount > kMaxTotal - narrow.unlimited) return std::nullopt;
+      narrow.capacity[a.index()] = static_cast<flow::Amount>(amount);
+      narrow.unlimited += narrow.capacity[a.index()];
+    }
+    for (ArcId const a : multiplied_.ids()) {
+      bool const usable = edges_[a.index()].capacity > 0;
+      if (usable && graph_.capacity(a).unlimited()) narrow.capacity[a.index()] = narrow.unlimited;
     }
     return narrow;
   }
 
-  Table<ArcId, Int128> flow_at(Fraction x) {
-    Table<ArcId, Int128> on(graph_.arc_count());
+  std::size_t solve(Fraction x) {
+    solved_.push_back({{x, 0, {}}, {}});
+    auto& [point, line] = solved_.back();
     if (auto const narrow = narrow_capacities(x)) {
-      auto flow = max_flow(graph_, *narrow);
-      unlimited_way_ = std::move(flow.unlimited_way);
-      for (ArcId const a : on.ids()) on[a] = flow.on[a].parts();
-      return on;
+      auto const found = solver_->solve(narrow->capacity, narrow->unlimited);
+      point.on = Table<ArcId, Int128>(graph_.arc_count());
+      for (ArcId const a : point.on.ids()) point.on[a] = found.flows[a.index()];
+      line = line_of(arcs_across(found.cut.source_side));
+    } else {
+      point.on = wide_flow_at(x);
+      line = line_of(cut_of(freedoms(point)));
     }
-    // Whether a way has no limit does not depend on how much the limited arcs can take.
-    auto flow = max_flow(graph_);
-    unlimited_way_ = std::move(flow.unlimited_way);
-    if (!unlimited_way_.empty()) return on;
-    for (ArcId const a : on.ids()) on[a] = capacity(a, x);
-    return wide_max_flow(graph_, on);
+    point.throughput = scaled(line, x);
+    return solved_.size() - 1;
   }
 
-  std::size_t solve(Fraction x) {
-    Solved solved{{x, 0, flow_at(x)}, {}};
-    for (ArcId const a : cut_of(freedoms(solved.point))) {
-      if (graph_.capacity(a).unlimited()) continue;  // only on an unbounded graph
+  Table<ArcId, Int128> wide_flow_at(Fraction x) const {
+    Table<ArcId, Int128> wide(graph_.arc_count());
+    for (ArcId const a : wide.ids()) wide[a] = capacity(a, x);
+    return wide_max_flow(graph_, wide);
+  }
+
+  Line line_of(std::vector<ArcId> const& cut) const {
+    Line line;
+    for (ArcId const a : cut) {
       auto const amount = graph_.capacity(a).capacity().parts();
-      (multiplied_[a] != 0 ? solved.line.slope : solved.line.intercept) += amount;
+      (multiplied_[a] != 0 ? line.slope : line.intercept) += amount;
     }
-    solved.point.throughput = scaled(solved.line, x);
-    solved_.push_back(std::move(solved));
-    return solved_.size() - 1;
+    return line;
   }
 
   Freedoms freedoms(CurvePoint const& point) const {
@@ -166,8 +185,12 @@ class Search {
         visit(graph_.tail(arcs_in_[i]), (freedoms[arcs_in_[i]] & kCarries) != 0);
       }
     }
+    return arcs_across(inside);
+  }
+
+  std::vector<ArcId> arcs_across(std::vector<char> const& inside) const {
     std::vector<ArcId> cut;
-    for (ArcId const a : freedoms.ids()) {
+    for (ArcId const a : multiplied_.ids()) {
       if (inside[graph_.tail(a).index()] == 0 || inside[graph_.head(a).index()] != 0) continue;
       if (!graph_.capacity(a).zero()) cut.push_back(a);
     }
@@ -218,14 +241,26 @@ class Search {
   }
 
   void collect(Curve& curve) {
-    curve.points.push_back(solved_[pieces_.front().ends.from].point);
+    curve.points.push_back(acyclic(solved_[pieces_.front().ends.from].point));
     for (auto const& [ends, line] : pieces_) {
       auto const& from = solved_[ends.from].point;
       auto const& to = solved_[ends.to].point;
       curve.pieces.push_back({from.multiplier, to.multiplier, Capacity::of_parts(line.intercept),
                               Capacity::of_parts(line.slope), binding(from, to)});
-      if (ends.from != ends.to) curve.points.push_back(to);
+      if (ends.from != ends.to) curve.points.push_back(acyclic(to));
     }
+  }
+
+  /// Nothing listed runs in circles, where 64 bits hold it.
+  CurvePoint acyclic(CurvePoint point) const {
+    if (!narrow_capacities(point.multiplier)) return point;
+    Table<ArcId, Capacity> on(graph_.arc_count());
+    for (ArcId const a : on.ids()) {
+      on[a] = Capacity::of_parts(static_cast<std::int64_t>(point.on[a]));
+    }
+    on = without_circulations(graph_, std::move(on));
+    for (ArcId const a : on.ids()) point.on[a] = on[a].parts();
+    return point;
   }
 
   /// Half of the flow at one end and half of that at the other is a maximum flow between them,
@@ -241,7 +276,8 @@ class Search {
   Table<ArcId, std::uint8_t> multiplied_;
   std::vector<std::uint32_t> first_in_;
   std::vector<ArcId> arcs_in_;
-  std::vector<ArcId> unlimited_way_;
+  std::vector<flow::Edge> edges_;  ///< of capacity 0 where an arc can carry nothing
+  std::optional<flow::RepeatedSolver> solver_;
   std::vector<Solved> solved_;
   std::vector<Piece> pieces_;
 };

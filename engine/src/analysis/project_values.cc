@@ -2,11 +2,16 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
+
+#include "analysis/best_projects.h"
 
 namespace corridor {
 namespace {
 
 constexpr std::int64_t kUnknown = -1;
+/// Every bound looks at every cut; more than a few dozen different ones are rare.
+constexpr std::size_t kMostCuts = 64;
 
 constexpr ProjectSet bit(std::size_t project) { return ProjectSet{1} << project; }
 
@@ -55,7 +60,14 @@ std::int64_t ProjectValues::exactly(ProjectSet set) {
   if (limit.unlimited()) throw Unbounded();
   auto const value = limit.capacity().parts();
   exact_.emplace(set, value);
+  keep_cut(set);
   return value;
+}
+
+void ProjectValues::keep_cut(ProjectSet set) {
+  if (!plan_.cut || cuts_.size() == kMostCuts) return;
+  auto cut = plan_.cut(set);
+  if (std::find(cuts_.begin(), cuts_.end(), cut) == cuts_.end()) cuts_.push_back(std::move(cut));
 }
 
 /// Where projects only raise, the largest compatible parts are enough: all ways to give up one of
@@ -83,7 +95,10 @@ std::int64_t ProjectValues::best_of_all_parts(ProjectSet set) {
 std::int64_t ProjectValues::best_of(ProjectSet set) {
   auto const known = best_.find(set);
   if (known != best_.end()) return known->second;
-  auto const value = plan_.only_raise ? best_maximal(set, set) : best_of_all_parts(set);
+  bool const small = static_cast<std::size_t>(std::popcount(set)) <= kMostExactProjects;
+  auto const value = plan_.only_raise ? best_maximal(set, set)
+                     : small          ? best_of_all_parts(set)
+                                      : best_value_within(plan_, *this, set);
   best_.emplace(set, value);
   return value;
 }

@@ -24,10 +24,13 @@ class ProjectValues {
   /// The largest throughput of a compatible part of the set.
   std::int64_t best_of(ProjectSet set);
   std::uint64_t evaluations() const { return evaluations_; }
+  /// Different cuts of evaluated sets, the first few dozen; none without plan.cut.
+  std::vector<ProjectCut> const& cuts() const { return cuts_; }
   /// From now on.
   void listen_to(Stop stop) { stop_ = stop; }
 
  private:
+  void keep_cut(ProjectSet set);
   std::int64_t best_maximal(ProjectSet set, ProjectSet undecided);
   std::int64_t best_of_all_parts(ProjectSet set);
 
@@ -36,6 +39,7 @@ class ProjectValues {
   std::unordered_map<ProjectSet, std::int64_t> exact_;
   std::unordered_map<ProjectSet, std::int64_t> best_;
   std::uint64_t evaluations_ = 0;
+  std::vector<ProjectCut> cuts_;
 };
 
 /// The values of all subsets of `universe`, by the position of its projects in order.

@@ -57,8 +57,7 @@ std::vector<std::vector<std::int64_t>> interactions(ProjectPlan const& plan,
 }
 
 void check_size(ProjectPlan const& plan) {
-  auto const most = plan.only_raise ? kMostProjects : kMostExactProjects;
-  if (plan.size() > most) {
+  if (plan.size() > plan.most()) {
     throw std::invalid_argument("too many projects: " + std::to_string(plan.size()));
   }
 }

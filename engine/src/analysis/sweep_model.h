@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analysis/sweep_certificate.h"
 #include "analysis/sweep_element.h"
 #include "corridor/analysis/sweep.h"
 #include "flow/warm_flow.h"
@@ -81,6 +82,7 @@ class SweepWorker {
 
   Throughput const& throughput();
   Throughput solve_flow();
+  Throughput described(flow::Cut const& cut) const;
   std::shared_ptr<SweepRoute const> const& route(std::uint64_t scenario);
   SweepRoute solve_route(std::uint64_t scenario);
   Totals totals_of_route(SweepRoute const& route) const;
@@ -88,6 +90,7 @@ class SweepWorker {
 
   Sweep::Model const& model_;
   std::optional<flow::WarmFlow> warm_;
+  SweepCheck check_;
   std::vector<SweepElement> elements_;  ///< by slot, in the scenario at work
   std::vector<flow::Amount> capacity_;  ///< by arc, likewise
   std::vector<flow::Change> changes_;

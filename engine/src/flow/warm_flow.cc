@@ -121,17 +121,30 @@ Cut WarmFlow::cut(std::span<Change const> changes) {
   return cut;
 }
 
-Solution WarmFlow::solution(std::span<Change const> changes) {
-  Solution solution;
-  solution.cut = solve_changed(changes);
-  solution.before_sink = before_sink();
-  std::vector<Amount>& flows = solution.flows;
-  flows.assign(base_->edges.size(), 0);
+/// What flows while the changes are applied.
+std::vector<Amount> WarmFlow::changed_flows(std::span<Change const> changes) const {
+  std::vector<Amount> flows(base_->edges.size(), 0);
   for (EdgeIndex e = 0; e < flows.size(); ++e)
     if (base_->network.arc_of_edge[e] != kNone) flows[e] = flow_on(e);
   for (Change const& change : changes)
     if (base_->network.arc_of_edge[change.edge] != kNone)
       flows[change.edge] += change.capacity - base_->edges[change.edge].capacity;
+  return flows;
+}
+
+WarmFlow::Proven WarmFlow::proven(std::span<Change const> changes) {
+  Proven proven;
+  proven.cut = solve_changed(changes);
+  proven.flows = changed_flows(changes);
+  undo();
+  return proven;
+}
+
+Solution WarmFlow::solution(std::span<Change const> changes) {
+  Solution solution;
+  solution.cut = solve_changed(changes);
+  solution.before_sink = before_sink();
+  solution.flows = changed_flows(changes);
   undo();
   return solution;
 }

@@ -34,7 +34,15 @@ class WarmFlow {
   /// The same with the minimum cut nearest the source, equal to a cold solve's. O(m).
   Cut cut(std::span<Change const> changes);
 
-  /// The same with the flow on every edge, as a proof that needs no search to be checked. O(m).
+  /// The same with the flow on every edge, from tail to head positive: a proof that needs no search
+  /// to be checked. O(m).
+  struct Proven {
+    Cut cut;
+    std::vector<Amount> flows;
+  };
+  Proven proven(std::span<Change const> changes);
+
+  /// The same with the cut nearest the sink. O(m).
   Solution solution(std::span<Change const> changes);
 
   /// Pools a cut that is known from elsewhere, given by the caller's vertices, 1 on the source's
@@ -69,6 +77,7 @@ class WarmFlow {
   void keep_reached();
   void undo();
   Cut solve_changed(std::span<Change const> changes);
+  std::vector<Amount> changed_flows(std::span<Change const> changes) const;
   std::vector<char> before_sink() const;
 
   /// What no scenario changes.

@@ -79,6 +79,10 @@ TEST(WarmFlow, EqualsAColdSolveInRandomScenarioSequences) {
       ASSERT_EQ(solution.cut.source_side, cold.source_side);
       ASSERT_EQ(solution.before_sink, Solver(problem).solve(work).before_sink);
       ASSERT_EQ(families::violation(problem, solution), "");
+      WarmFlow::Proven const proven = warm.proven(changes);
+      ASSERT_EQ(proven.flows, solution.flows);
+      ASSERT_EQ(proven.cut.value, cold.value);
+      ASSERT_EQ(proven.cut.source_side, cold.source_side);
       if (scenario % 7 == 0) warm.add_cut(cut.source_side);
       ASSERT_EQ(warm.value({}), base) << "the base did not come back";
     }

@@ -20,19 +20,33 @@ inline constexpr std::size_t kMostProjects = 60;
 /// Up to so many projects every set can be known: attribution and order are exact.
 inline constexpr std::size_t kMostExactProjects = 16;
 
+/// A cut between origin and destination as a bound on every set of projects: what crosses it with a
+/// set is at most `base` and the gains of the set's projects.
+struct ProjectCut {
+  std::int64_t base = 0;                          ///< TEU/year without any project
+  std::vector<std::optional<std::int64_t>> gain;  ///< by project; empty: no limit is known
+  bool operator==(ProjectCut const&) const = default;
+};
+
 /// What is known about projects before anything is solved.
 struct ProjectPlan {
   std::vector<Capital> cost;
   std::vector<ProjectSet> excludes;            ///< by project: what must not be built with it
   std::vector<std::vector<ProjectSet>> needs;  ///< by project: of each of these sets one at least
   /// No project lowers a capacity or shuts anything, whatever else is built: then every bound by
-  /// a larger set holds. Where this is not known, at most kMostExactProjects can be asked about.
+  /// a larger set holds. Where this is not known and no cuts are, at most kMostExactProjects can
+  /// be asked about.
   bool only_raise = false;
   /// Throughput with exactly this set built; asked once for each set that is needed, and only for
   /// sets that may be built together.
   std::function<Limit(ProjectSet)> throughput;
+  /// A minimum cut with exactly this set, of which `throughput` was asked before. May be left out:
+  /// then only larger sets bound what a set can give.
+  std::function<ProjectCut(ProjectSet)> cut;
 
   std::size_t size() const { return cost.size(); }
+  /// So many can be asked about.
+  std::size_t most() const { return only_raise || cut ? kMostProjects : kMostExactProjects; }
   CORRIDOR_EXPORT Capital cost_of(ProjectSet set) const;
   /// Nothing in the set excludes another, and all needs are met.
   CORRIDOR_EXPORT bool compatible(ProjectSet set) const;
@@ -96,11 +110,13 @@ struct ProjectAnswer {
   std::uint64_t evaluations = 0;  ///< sets whose throughput was computed
 };
 
-/// Branch and bound (Land and Doig 1960) for the best set; every set of undecided projects bounds
-/// what can still be added. Values of all sets by splitting the lattice of sets where its ends
-/// differ. Order by dynamic programming over sets (Held and Karp 1962). At most 2^n throughputs,
-/// usually a few dozen. Throws std::invalid_argument for more than kMostProjects projects, or more
-/// than kMostExactProjects unless plan.only_raise.
+/// Branch and bound (Land and Doig 1960) for the best set, from a greedy start. What can still be
+/// added is bounded by the set of all undecided projects and by the cuts that were found so far,
+/// filled with what the rest of the budget buys across them (Dantzig 1957). Values of all sets by
+/// splitting the lattice of sets where its ends differ. Order by dynamic programming over sets
+/// (Held and Karp 1962). At most 2^n throughputs, usually a few dozen. Throws std::invalid_argument
+/// for more than kMostProjects projects, or more than kMostExactProjects unless plan.only_raise or
+/// plan.cut.
 CORRIDOR_EXPORT ProjectAnswer rank_projects(ProjectPlan const& plan,
                                             ProjectQuestion const& question);
 

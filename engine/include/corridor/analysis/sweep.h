@@ -50,9 +50,9 @@ CORRIDOR_EXPORT SweepRange shard_of(SweepPlan const& plan, std::uint64_t i, std:
 /// (flow/warm_flow.h); the route is searched again only where what it depends on is new.
 ///
 /// Each answer equals that of apply, compile, max_flow and shortest_path. Checked are: of every
-/// scenario that the cut's capacities add up to the throughput; of one in kCheckedEvery the whole
-/// answer, solved again from the network and held against its certificates. A failure throws
-/// Defect.
+/// scenario a flow within its capacities and a cut of the same capacity, from scratch; of one in
+/// kCheckedEvery the whole answer with its route, solved again from the network and held against
+/// its certificates. A failure throws Defect.
 class CORRIDOR_EXPORT Sweep {
  public:
   static constexpr std::uint64_t kCheckedEvery = 1024;
