@@ -39,8 +39,12 @@ class Check {
         route_(route) {}
 
   std::string violation() {
-    for (auto const check :
-         {&Check::joined, &Check::totals, &Check::vias, &Check::visits, &Check::best}) {
+    auto found = violation_of_way();
+    return found.empty() ? best() : found;
+  }
+
+  std::string violation_of_way() {
+    for (auto const check : {&Check::joined, &Check::totals, &Check::vias, &Check::visits}) {
       if (auto found = (this->*check)(); !found.empty()) return found;
     }
     return {};
@@ -239,6 +243,12 @@ class Check {
 std::string violation(Network const& network, Graph const& graph, Question const& question,
                       Objective const& objective, ValueOfTime value, Route const& route) {
   return Check(network, graph, question, objective, value, route).violation();
+}
+
+std::string violation_of_way(Network const& network, Graph const& graph, Question const& question,
+                             Route const& route) {
+  return Check(network, graph, question, objectives().front(), kDefaultValueOfTime, route)
+      .violation_of_way();
 }
 
 }  // namespace corridor
