@@ -53,6 +53,11 @@ RouteChoice choose(Network const& network, Graph const& graph, Question const& q
 
 }  // namespace
 
+std::string_view name_of(ChoiceEnd end) {
+  constexpr std::string_view kNames[] = {"count", "exhausted", "limit"};
+  return kNames[static_cast<std::size_t>(end)];
+}
+
 RouteChoice k_shortest_routes(Network const& network, Graph const& graph, Question const& question,
                               Objective const& objective, RouteChoiceRequest const& request,
                               ValueOfTime value) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corridor/analysis/shortest_path.h"
@@ -27,6 +28,8 @@ enum class ChoiceEnd : std::uint8_t {
   exhausted,  ///< no other route exists (or none that is different enough)
   limit,      ///< `most_examined` ways were looked at; those listed are the best all the same
 };
+
+CORRIDOR_EXPORT std::string_view name_of(ChoiceEnd end);  ///< "count", "exhausted", "limit"
 
 /// The best routes that pass no node twice, best first.
 struct RouteChoice {
