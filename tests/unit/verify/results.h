@@ -43,7 +43,7 @@ inline std::map<std::string, std::vector<std::string>> const kCommands = [] {
       {"route", with({"route"}, {})},
       {"cheap", with({"route"}, {"--by", "generalised", "--value-of-time", "12.5"})},
       {"via", with({"route"}, {"--via", "port", "--avoid", "yard"})},
-      {"routes", with({"route"}, {"--count", "2", "--distinct", "50"})},
+      {"routes", with({"route"}, {"--count", "2", "--distinct", "40"})},
       {"back",
        {"route", "--network", "tests/cli/networks/ship-back.yaml", "--from", "mine", "--to",
         "coast", "--count", "3", "--format", "json"}},
