@@ -1,6 +1,7 @@
 #include "amounts.h"
 
 #include <algorithm>
+#include <charconv>
 #include <numeric>
 #include <optional>
 #include <vector>
@@ -58,6 +59,17 @@ Unit const& capacity_unit(std::string const& option, std::string const& name) {
 }
 
 }  // namespace
+
+std::uint64_t whole_number(std::string const& typed, std::string_view option, std::uint64_t least,
+                           std::uint64_t most, std::string const& example) {
+  std::uint64_t number = 0;
+  auto const* const end = typed.data() + typed.size();
+  auto const read = std::from_chars(typed.data(), end, number);
+  if (read.ec != std::errc() || read.ptr != end || number < least || number > most) {
+    throw UsageError("--" + std::string(option) + ": '" + typed + "' is not " + example);
+  }
+  return number;
+}
 
 Fraction multiplier(std::string_view option, std::string const& typed) {
   if (auto const found = fraction(typed)) return *found;

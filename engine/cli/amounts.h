@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -8,6 +9,11 @@
 #include "corridor/base/units.h"
 
 namespace corridor::cli {
+
+/// A whole number as typed after an option; wrong usage for anything else, and outside of least to
+/// most: "--shard: '0' is not ..." what the example says.
+std::uint64_t whole_number(std::string const& typed, std::string_view option, std::uint64_t least,
+                           std::uint64_t most, std::string const& example);
 
 /// A multiplier as typed after an option: `1`, `2.5` or `5/2`, not negative. Wrong usage for
 /// anything else.

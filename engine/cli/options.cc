@@ -18,6 +18,8 @@ constexpr auto kOptions = std::to_array<Option>({
     {"by", '\0', "OBJECTIVE", "what is best: time, cost, length, emissions, generalised",
      Values::objective},
     {"via", '\0', "NODE", "pass this node; repeat to pass several in order", Values::node, true},
+    {"count", '\0', "COUNT", "the best routes that pass no node twice, so many of them"},
+    {"distinct", '\0', "PERCENT", "only routes that differ by that share of their length"},
     {"avoid", '\0', "NODE-or-LINK", "do not use it; repeat to avoid several", Values::node_or_link,
      true},
     {"links", '\0', "LINK,...", "the links that are multiplied, separated by commas", Values::link},

@@ -13,8 +13,9 @@ constexpr auto kCompareOptions = std::to_array<Names>(
     {"from", "to", "network", "scenario", "corridor", "year", "by", "value-of-time", "format",
      "output", "width", "quiet", "verbose", "color", "help", "version"});
 constexpr auto kRouteOptions = std::to_array<Names>(
-    {"from", "to", "by", "via", "avoid", "network", "scenario", "corridor", "year", "value-of-time",
-     "format", "output", "width", "quiet", "verbose", "color", "help", "version"});
+    {"from",    "to",       "by",       "count", "distinct",      "via",    "avoid",
+     "network", "scenario", "corridor", "year",  "value-of-time", "format", "output",
+     "width",   "quiet",    "verbose",  "color", "help",          "version"});
 constexpr auto kFlowOptions = std::to_array<Names>(
     {"from", "to", "avoid", "network", "scenario", "corridor", "year", "format", "output", "width",
      "quiet", "verbose", "color", "help", "version"});
@@ -58,6 +59,7 @@ constexpr auto kCompareExamples = std::to_array<Names>(
      "compare --network my.yaml --from a --to b --scenario wider.yaml"});
 constexpr auto kRouteExamples = std::to_array<Names>(
     {"route --from xian --to europe", "route --from lianyungang --to duisburg --by cost",
+     "route --from xian --to duisburg --count 10 --distinct 20",
      "route --from xian --to europe --corridor middle --via aktau --format geojson"});
 constexpr auto kFlowExamples =
     std::to_array<Names>({"flow --from xian --to europe",
@@ -109,10 +111,13 @@ constexpr auto kVerbs = std::to_array<Verb>({
      "each scenario named, each alone on the base. With a network of your own and no STUDY, "
      "--from and --to are needed.",
      kCompareOptions, kTableFormats, kCompareExamples, run_compare, 1, 0, true, false},
-    {"route", "--from PLACE --to PLACE", "the best route",
+    {"route", "--from PLACE --to PLACE", "the best route, or the best ones",
      "Finds the best route for one TEU: by time, cost, length, emissions, or generalised cost "
      "(cost + time x value of time). Ties: fewest links, then file order. When there is no route "
-     "it tells what stands in the way and the smallest change that would connect the ends.",
+     "it tells what stands in the way and the smallest change that would connect the ends.\n\n"
+     "--count asks for the best routes that pass no node twice, in order; parallel links make "
+     "different routes. --distinct keeps only those of which at least PERCENT of the length lies "
+     "on links that the other does not use, for every better route kept.",
      kRouteOptions, kAllFormats, kRouteExamples, run_route, 0, 0, false, false},
     {"flow", "--from PLACE --to PLACE", "the largest throughput and the bottleneck that proves it",
      "Finds the largest yearly throughput, the minimum cut that proves it, how each element is "

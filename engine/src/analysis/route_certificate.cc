@@ -41,8 +41,12 @@ class Check {
         potentials_(potentials) {}
 
   std::string violation() {
-    for (auto const check :
-         {&Check::joined, &Check::totals, &Check::vias, &Check::visits, &Check::best}) {
+    auto found = violation_of_way();
+    return found.empty() ? best() : found;
+  }
+
+  std::string violation_of_way() {
+    for (auto const check : {&Check::joined, &Check::totals, &Check::vias, &Check::visits}) {
       if (auto found = (this->*check)(); !found.empty()) return found;
     }
     return {};
@@ -242,6 +246,12 @@ std::string violation(Network const& network, Graph const& graph, Question const
                       Objective const& objective, ValueOfTime value, Route const& route) {
   return violation(network, graph, question, objective, value, route,
                    potentials(graph, question, objective, value, route));
+}
+
+std::string violation_of_way(Network const& network, Graph const& graph, Question const& question,
+                             Route const& route) {
+  return Check(network, graph, question, objectives().front(), kDefaultValueOfTime, route)
+      .violation_of_way();
 }
 
 }  // namespace corridor

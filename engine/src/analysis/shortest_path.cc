@@ -1,38 +1,15 @@
 #include "corridor/analysis/shortest_path.h"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "analysis/route.h"
+#include "analysis/route_weights.h"
 #include "analysis/staged_distances.h"
 #include "corridor/analysis/potentials.h"
 
 namespace corridor {
 namespace {
-
-/// Below this, a sum and one more amount fit 64 bits.
-constexpr Int128 kNarrow = Int128{1} << 62;
-
-Int128 largest_amount(Graph const& graph, Objective const& objective, ValueOfTime value) {
-  Int128 largest = 0;
-  for (ArcId const arc : graph.columns().tail.ids()) {
-    largest = std::max(largest, objective.amount(totals_of(graph, arc), value));
-  }
-  return largest;
-}
-
-template <class Amount>
-std::vector<RouteWeight<Amount>> weights_of(Graph const& graph, Objective const& objective,
-                                            ValueOfTime value) {
-  std::vector<RouteWeight<Amount>> weight;
-  weight.reserve(graph.arc_count());
-  for (ArcId const arc : graph.columns().tail.ids()) {
-    weight.push_back({static_cast<Amount>(objective.amount(totals_of(graph, arc), value)),
-                      graph.kind(arc) == ArcKind::link ? 1U : 0U});
-  }
-  return weight;
-}
 
 /// The arrivals that are nearer to the destination than `whole`.
 template <class Amount>
@@ -66,9 +43,8 @@ ProvenRoute best(Network const& network, Graph const& graph, std::vector<NodeId>
 std::optional<ProvenRoute> search(Network const& network, Graph const& graph,
                                   Question const& question, Objective const& objective,
                                   ValueOfTime value, bool proven) {
-  // A best way visits a vertex at most once in each stage, which bounds every sum.
-  auto const visits = Int128{graph.vertex_count()} * Int128{question.via.size() + 1};
-  bool const narrow = largest_amount(graph, objective, value) * visits < kNarrow;
+  // A best way visits a vertex at most once in each stage.
+  bool const narrow = fits_narrow(graph, objective, value, question.via.size() + 1);
   auto found = narrow ? best(network, graph, question.via,
                              weights_of<std::int64_t>(graph, objective, value), proven)
                       : best(network, graph, question.via,

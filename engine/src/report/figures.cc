@@ -118,6 +118,11 @@ std::int64_t utilisation(Capacity flow, Limit capacity) {
   return half_up(Int128{flow.parts()} * 100'000, capacity.capacity().parts());
 }
 
+std::int64_t percent_apart(RouteDifference const& difference) {
+  if (difference.whole == Length()) return 0;
+  return half_up(Int128{difference.apart.parts()} * 100'000, difference.whole.parts());
+}
+
 std::string percent_used(Capacity flow, Limit capacity) {
   if (capacity.unlimited()) return "–";
   if (capacity.zero()) return "0 %";

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "corridor/analysis/k_shortest.h"
 #include "corridor/analysis/max_flow.h"
 #include "corridor/analysis/shortest_path.h"
 #include "corridor/graph/graph.h"
@@ -36,6 +37,8 @@ std::string ids_of(Network const& network, Graph const& graph, std::vector<ArcId
 std::int64_t utilisation(Capacity flow, Limit capacity);
 /// For people: whole percent, and "100 %" only where the element is full; "–" for unlimited.
 std::string percent_used(Capacity flow, Limit capacity);
+/// Thousandths of a percent, rounded half up; 0 for a route without length.
+std::int64_t percent_apart(RouteDifference const& difference);
 /// A change for people: "+12 %", "−3 %", "=" when nothing changed, "new" from nothing.
 std::string change_text(std::int64_t before, std::int64_t after);
 

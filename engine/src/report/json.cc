@@ -207,6 +207,14 @@ struct AskedQuestion {
     question.set("scenarios", std::move(columns));
     object.set("question", std::move(question));
   }
+  void operator()(RouteAnswer const& answer) const {
+    auto question = question_json(network, answer.question, answer.from, answer.to);
+    if (answer.asked) {
+      question.set("count", Json::number(static_cast<std::int64_t>(answer.asked->count)));
+      question.set("distinct_percent", Json::number(answer.asked->distinct));
+    }
+    object.set("question", std::move(question));
+  }
   void operator()(CurveAnswer const& answer) const {
     object.set("question", asked_json(answer, network));
   }

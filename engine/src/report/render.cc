@@ -63,7 +63,7 @@ struct Reason {
   Network const& network;
 
   std::string operator()(RouteAnswer const& answer) const {
-    if (answer.route) return {};
+    if (answer.route) return answer.asked ? report::choice_reason(answer) : "";
     return answer.obstacle ? answer.obstacle->reason : "there is no route";
   }
   std::string operator()(FlowAnswer const& answer) const {

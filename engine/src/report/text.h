@@ -10,6 +10,11 @@ namespace corridor::report {
 // One answer as text for people, at most `style.width` columns wide where its words allow.
 
 std::string route_text(RouteAnswer const& answer, Network const& network, Style const& style);
+/// Several routes side by side.
+std::string route_choice_text(RouteAnswer const& answer, Network const& network,
+                              Style const& style);
+/// Why there is not even one that passes no node twice; empty when there is.
+std::string choice_reason(RouteAnswer const& answer);
 std::string flow_text(FlowAnswer const& answer, Network const& network, Style const& style);
 std::string compare_text(CompareAnswer const& answer, Style const& style);
 std::string explain_text(ExplainAnswer const& answer, Network const& network, Sources const& texts,

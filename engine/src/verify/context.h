@@ -66,6 +66,8 @@ void expect_question(Item const& asked, Network const& network, Question const& 
 std::vector<NodeId> read_place(Network const& network, Item const& typed);
 
 void verify_route(Context& context, Network const& network);
+/// The same with `count`.
+void verify_route_choice(Context& context, Network const& network);
 void verify_flow(Context& context, Network const& network);
 void verify_curve(Context& context, Network const& network);
 /// A curve that says that nothing flows at any multiplier.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corridor/analysis/compare.h"
+#include "corridor/analysis/k_shortest.h"
 #include "corridor/base/diagnostic.h"
 #include "corridor/model/study.h"
 #include "corridor/report/criticality_answer.h"
@@ -27,8 +28,10 @@ struct RouteAnswer {
   Objective const* objective = nullptr;
   ValueOfTime value = kDefaultValueOfTime;
   Graph graph;
-  std::optional<Route> route;
-  std::optional<NoRoute> obstacle;  ///< when there is no route
+  std::optional<Route> route;               ///< the best of all ways
+  std::optional<NoRoute> obstacle;          ///< when there is no way at all
+  std::optional<RouteChoiceRequest> asked;  ///< when several routes are asked for, or distinct ones
+  RouteChoice choice;                       ///< the answer to that
 };
 
 struct FlowAnswer {
