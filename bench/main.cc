@@ -49,6 +49,7 @@ int run(int argc, char** argv) {
   register_load();
   register_compile();
   register_route();
+  register_pareto();
   register_flow();
   register_curve();
   register_compare();

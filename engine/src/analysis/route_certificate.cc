@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "analysis/least_weight.h"
 #include "corridor/analysis/certificate.h"
 #include "corridor/base/int128.h"
 
@@ -15,17 +15,6 @@ namespace corridor {
 namespace {
 
 std::string text_of(ArcId a) { return "arc " + std::to_string(a.index()); }
-
-/// What is minimised: the amount, then the number of links.
-struct Weight {
-  Int128 amount = 0;
-  std::int64_t links = 0;
-
-  friend Weight operator+(Weight a, Weight b) { return {a.amount + b.amount, a.links + b.links}; }
-  friend bool operator<(Weight a, Weight b) {
-    return a.amount != b.amount ? a.amount < b.amount : a.links < b.links;
-  }
-};
 
 class Check {
  public:
@@ -39,8 +28,13 @@ class Check {
         route_(route) {}
 
   std::string violation() {
-    for (auto const check :
-         {&Check::joined, &Check::totals, &Check::vias, &Check::visits, &Check::best}) {
+    auto found = violation_of_way();
+    return found.empty() ? best() : found;
+  }
+
+  /// Everything but that it is the best.
+  std::string violation_of_way() {
+    for (auto const check : {&Check::joined, &Check::totals, &Check::vias, &Check::visits}) {
       if (auto found = (this->*check)(); !found.empty()) return found;
     }
     return {};
@@ -82,7 +76,9 @@ class Check {
 
   std::string vias() {
     std::size_t passed = 0;
-    for (ArcId const a : route_.arcs) passed = stage_after(passed, graph_.head(a));
+    for (ArcId const a : route_.arcs) {
+      passed = passed_at(graph_, question_.via, passed, graph_.head(a));
+    }
     return passed == question_.via.size() ? "" : "the route does not pass all vias in order";
   }
 
@@ -129,100 +125,25 @@ class Check {
            (kind == "sea" || kind == "lake" || kind == "ferry");
   }
 
-  /// How many vias are behind a shipment that comes to `v` with `passed` behind it.
-  std::size_t stage_after(std::size_t passed, VertexId v) const {
-    if (v == graph_.origin() || v == graph_.destination()) return passed;
-    auto const& via = question_.via;
-    auto const node = graph_.columns().node[v];
-    while (passed < via.size() && via[passed] == node) ++passed;
-    return passed;
-  }
-
-  /// No way is better: every vertex, with every number of vias passed, has a distance from the
-  /// origin that no arc undercuts, and that of the destination is the route's own.
+  /// No way is better.
   std::string best() {
-    weigh_arcs();
-    find_distances();
-    for (std::size_t stage = 0; stage <= question_.via.size(); ++stage) {
-      for (ArcId const a : graph_.columns().tail.ids()) {
-        auto const& from = distance_[state(graph_.tail(a), stage)];
-        if (!from.reached) continue;
-        auto const& to = distance_[state(graph_.head(a), stage_after(stage, graph_.head(a)))];
-        if (!to.reached || from.weight + weight_[a] < to.weight) {
-          return "the distances that prove the route do not hold at " + text_of(a);
-        }
-      }
-    }
-    auto const& least = distance_[state(graph_.destination(), question_.via.size())];
-    Weight const own{objective_.amount(route_.totals, value_),
-                     static_cast<std::int64_t>(route_.links)};
-    if (!least.reached || own < least.weight) return "the route is better than the best one";
-    if (least.weight < own) {
-      return own.amount == least.weight.amount ? "an equal route has fewer links"
-                                               : "there is a better route";
-    }
-    return {};
-  }
-
-  void weigh_arcs() {
     auto const& columns = graph_.columns();
-    weight_ = Table<ArcId, Weight>(graph_.arc_count());
+    ArcAmounts amounts(graph_.arc_count());
     for (ArcId const a : columns.tail.ids()) {
       Totals const totals{columns.length[a], columns.time[a], columns.cost[a],
                           columns.emissions[a]};
-      weight_[a] = {objective_.amount(totals, value_), columns.kind[a] == ArcKind::link ? 1 : 0};
+      amounts[a] = objective_.amount(totals, value_);
     }
-  }
-
-  /// Relaxes arcs, first come first served, until nothing changes (Bellman 1958, Moore 1959).
-  /// Ends because no cycle is negative.
-  void find_distances() {
-    distance_.assign(graph_.vertex_count() * (question_.via.size() + 1), {});
-    std::vector<std::uint32_t> queue(distance_.size() + 1);
-    std::size_t first = 0;
-    std::size_t last = 0;
-    auto const push = [&](std::size_t at) {
-      distance_[at].queued = true;
-      queue[last] = static_cast<std::uint32_t>(at);
-      last = last + 1 == queue.size() ? 0 : last + 1;
-    };
-    auto const start = state(graph_.origin(), 0);
-    distance_[start].reached = true;
-    push(start);
-    while (first != last) {
-      auto const at = queue[first];
-      first = first + 1 == queue.size() ? 0 : first + 1;
-      distance_[at].queued = false;
-      relax_from(at, push);
+    auto const least = least_weight(graph_, question_.via, amounts);
+    LeastWeight const own{objective_.amount(route_.totals, value_),
+                          static_cast<std::int64_t>(route_.links)};
+    if (!least || own < *least) return "the route is better than the best one";
+    if (*least < own) {
+      return own.amount == least->amount ? "an equal route has fewer links"
+                                         : "there is a better route";
     }
+    return {};
   }
-
-  template <class Push>
-  void relax_from(std::size_t at, Push const& push) {
-    auto const stage = at / graph_.vertex_count();
-    auto const v = at % graph_.vertex_count();
-    auto const first_out = graph_.first_out();
-    for (auto i = first_out[v]; i < first_out[v + 1]; ++i) {
-      auto const head = graph_.head(ArcId(i));
-      auto const next = state(head, stage_after(stage, head));
-      auto const weight = distance_[at].weight + weight_[ArcId(i)];
-      auto& there = distance_[next];
-      if (there.reached && !(weight < there.weight)) continue;
-      there.weight = weight;
-      there.reached = true;
-      if (!there.queued) push(next);
-    }
-  }
-
-  std::size_t state(VertexId v, std::size_t stage) const {
-    return stage * graph_.vertex_count() + v.index();
-  }
-
-  struct Distance {
-    Weight weight;
-    bool reached = false;
-    bool queued = false;
-  };
 
   Network const& network_;
   Graph const& graph_;
@@ -230,8 +151,6 @@ class Check {
   Objective const& objective_;
   ValueOfTime value_;
   Route const& route_;
-  Table<ArcId, Weight> weight_;
-  std::vector<Distance> distance_;  // by state
 };
 
 }  // namespace
@@ -239,6 +158,12 @@ class Check {
 std::string violation(Network const& network, Graph const& graph, Question const& question,
                       Objective const& objective, ValueOfTime value, Route const& route) {
   return Check(network, graph, question, objective, value, route).violation();
+}
+
+std::string violation(Network const& network, Graph const& graph, Question const& question,
+                      Route const& route) {
+  auto const& any = objectives().front();
+  return Check(network, graph, question, any, kDefaultValueOfTime, route).violation_of_way();
 }
 
 }  // namespace corridor

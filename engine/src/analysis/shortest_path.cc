@@ -14,32 +14,43 @@ namespace {
 /// Below this, a sum and one more amount fit 64 bits.
 constexpr Int128 kNarrow = Int128{1} << 62;
 
-Int128 largest_amount(Graph const& graph, Objective const& objective, ValueOfTime value) {
+/// `amount_of` gives what an arc adds.
+template <class AmountOf>
+Int128 largest_amount(Graph const& graph, AmountOf const& amount_of) {
   Int128 largest = 0;
-  for (ArcId const arc : graph.columns().tail.ids()) {
-    largest = std::max(largest, objective.amount(totals_of(graph, arc), value));
-  }
+  for (ArcId const arc : graph.columns().tail.ids()) largest = std::max(largest, amount_of(arc));
   return largest;
 }
 
-template <class Amount>
-std::vector<RouteWeight<Amount>> weights_of(Graph const& graph, Objective const& objective,
-                                            ValueOfTime value) {
+template <class Amount, class AmountOf>
+std::vector<RouteWeight<Amount>> weights_of(Graph const& graph, AmountOf const& amount_of) {
   std::vector<RouteWeight<Amount>> weight;
   weight.reserve(graph.arc_count());
   for (ArcId const arc : graph.columns().tail.ids()) {
-    weight.push_back({static_cast<Amount>(objective.amount(totals_of(graph, arc), value)),
-                      graph.kind(arc) == ArcKind::link ? 1U : 0U});
+    weight.push_back(
+        {static_cast<Amount>(amount_of(arc)), graph.kind(arc) == ArcKind::link ? 1U : 0U});
   }
   return weight;
 }
 
-template <class Amount>
+template <class Amount, class AmountOf>
 std::vector<ArcId> best_arcs(Graph const& graph, std::vector<NodeId> const& via,
-                             Objective const& objective, ValueOfTime value) {
-  auto const weight = weights_of<Amount>(graph, objective, value);
+                             AmountOf const& amount_of) {
+  auto const weight = weights_of<Amount>(graph, amount_of);
   StagedDistances<RouteWeight<Amount>> const distances(graph, via, weight);
   return ReadOff<RouteWeight<Amount>>(graph, weight, distances).arcs();
+}
+
+template <class AmountOf>
+std::optional<Route> best(Network const& network, Graph const& graph, Question const& question,
+                          AmountOf const& amount_of) {
+  // A best way visits a vertex at most once in each stage, which bounds every sum.
+  auto const visits = Int128{graph.vertex_count()} * Int128{question.via.size() + 1};
+  bool const narrow = largest_amount(graph, amount_of) * visits < kNarrow;
+  auto arcs = narrow ? best_arcs<std::int64_t>(graph, question.via, amount_of)
+                     : best_arcs<Int128>(graph, question.via, amount_of);
+  if (arcs.empty()) return std::nullopt;
+  return describe(network, graph, std::move(arcs));
 }
 
 }  // namespace
@@ -47,23 +58,36 @@ std::vector<ArcId> best_arcs(Graph const& graph, std::vector<NodeId> const& via,
 std::optional<Route> shortest_path(Network const& network, Graph const& graph,
                                    Question const& question, Objective const& objective,
                                    ValueOfTime value) {
-  // A best way visits a vertex at most once in each stage, which bounds every sum.
-  auto const visits = Int128{graph.vertex_count()} * Int128{question.via.size() + 1};
-  bool const narrow = largest_amount(graph, objective, value) * visits < kNarrow;
-  auto arcs = narrow ? best_arcs<std::int64_t>(graph, question.via, objective, value)
-                     : best_arcs<Int128>(graph, question.via, objective, value);
-  if (arcs.empty()) return std::nullopt;
-  return describe(network, graph, std::move(arcs));
+  return best(network, graph, question,
+              [&](ArcId arc) { return objective.amount(totals_of(graph, arc), value); });
+}
+
+std::optional<Route> shortest_path(Network const& network, Graph const& graph,
+                                   Question const& question, ArcAmounts const& amounts) {
+  return best(network, graph, question, [&](ArcId arc) { return amounts[arc]; });
+}
+
+ArcAmounts amounts_of(Graph const& graph, Objective const& objective, ValueOfTime value) {
+  ArcAmounts amounts(graph.arc_count());
+  for (ArcId const arc : amounts.ids()) {
+    amounts[arc] = objective.amount(totals_of(graph, arc), value);
+  }
+  return amounts;
 }
 
 std::vector<std::vector<Potential>> potentials(Graph const& graph, Question const& question,
                                                Objective const& objective, ValueOfTime value,
                                                Route const& route) {
+  return potentials(graph, question, amounts_of(graph, objective, value), route);
+}
+
+std::vector<std::vector<Potential>> potentials(Graph const& graph, Question const& question,
+                                               ArcAmounts const& amounts, Route const& route) {
   using Weight = RouteWeight<Int128>;
-  auto const weight = weights_of<Int128>(graph, objective, value);
+  auto const weight = weights_of<Int128>(graph, [&](ArcId arc) { return amounts[arc]; });
   StagedDistances<Weight> const distances(graph, question.via, weight);
-  Weight const whole{objective.amount(route.totals, value),
-                     static_cast<std::uint32_t>(route.links)};
+  Weight whole;
+  for (ArcId const arc : route.arcs) whole = whole + weight[arc.index()];
   std::vector<std::vector<Potential>> nearer(distances.stages());
   for (std::size_t stage = 0; stage < nearer.size(); ++stage) {
     for (VertexId const v : graph.columns().node.ids()) {

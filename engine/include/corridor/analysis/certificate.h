@@ -31,6 +31,11 @@ CORRIDOR_EXPORT std::string violation(Network const& network, Graph const& graph
                                       Question const& question, Objective const& objective,
                                       ValueOfTime value, Route const& route);
 
+/// The same of any route, best or not: it joins the ends, passes the vias, and its totals and counts
+/// are those of its arcs.
+CORRIDOR_EXPORT std::string violation(Network const& network, Graph const& graph,
+                                      Question const& question, Route const& route);
+
 /// Thrown when an answer fails its certificate: a defect of ours, never the user's input.
 class CORRIDOR_EXPORT Defect : public std::logic_error {
  public:

@@ -26,4 +26,10 @@ CORRIDOR_EXPORT std::vector<std::vector<Potential>> potentials(Graph const& grap
                                                                ValueOfTime value,
                                                                Route const& route);
 
+/// The same by any amounts.
+CORRIDOR_EXPORT std::vector<std::vector<Potential>> potentials(Graph const& graph,
+                                                               Question const& question,
+                                                               ArcAmounts const& amounts,
+                                                               Route const& route);
+
 }  // namespace corridor
