@@ -72,12 +72,28 @@ std::string titles_of(std::vector<Criterion const*> const& best) {
   return text;
 }
 
-/// "Fastest: route 1, Northern (15.2 days, ...)." for each route that is best in something.
+/// In what a route is the first of the best.
+std::vector<Criterion const*> leads_in(Shown const& shown, std::size_t i) {
+  std::vector<Criterion const*> leads;
+  for (auto const* criterion : shown.best[i]) {
+    bool const first =
+        std::none_of(shown.best.begin(), shown.best.begin() + static_cast<std::ptrdiff_t>(i),
+                     [&](auto const& earlier) {
+                       return std::find(earlier.begin(), earlier.end(), criterion) != earlier.end();
+                     });
+    if (first) leads.push_back(criterion);
+  }
+  return leads;
+}
+
+/// "Fastest: 15.2 days, 3,900 USD/TEU (route 1), Northern: ..." for each route that is the best in
+/// something, of equal ones the first.
 std::string ends_words(Shown const& shown, Style const& style) {
   std::string text;
   for (std::size_t i = 0; i < shown.size(); ++i) {
-    if (shown.best[i].empty()) continue;
-    auto title = titles_of(shown.best[i]);
+    auto const leads = leads_in(shown, i);
+    if (leads.empty()) continue;
+    auto title = titles_of(leads);
     if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
     text +=
         paragraph(fmt::format("{}: {} (route {}), {}", title,
