@@ -11,6 +11,7 @@ void register_load();
 void register_compile();
 void register_route();
 void register_k_shortest();
+void register_pareto();
 void register_flow();
 void register_curve();
 void register_compare();

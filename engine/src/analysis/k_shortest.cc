@@ -28,7 +28,7 @@ template <class Amount>
 RouteChoice choose(Network const& network, Graph const& graph, Question const& question,
                    Objective const& objective, RouteChoiceRequest const& request,
                    ValueOfTime value) {
-  auto const weight = weights_of<Amount>(graph, objective, value);
+  auto const weight = weights_of<Amount>(graph, by_objective(graph, objective, value));
   StagedDistances<RouteWeight<Amount>> const to_end(graph, question.via, weight);
   bool const any = request.distinct == 0;
   RouteEnumeration<RouteWeight<Amount>> all(network, graph, weight, to_end, any ? request.count : 0,
@@ -61,7 +61,7 @@ std::string_view name_of(ChoiceEnd end) {
 RouteChoice k_shortest_routes(Network const& network, Graph const& graph, Question const& question,
                               Objective const& objective, RouteChoiceRequest const& request,
                               ValueOfTime value) {
-  return fits_narrow(graph, objective, value, question.via.size() + 1)
+  return fits_narrow(graph, by_objective(graph, objective, value), question.via.size() + 1)
              ? choose<std::int64_t>(network, graph, question, objective, request, value)
              : choose<Int128>(network, graph, question, objective, request, value);
 }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/least_weight.h"
 #include "corridor/analysis/certificate.h"
 #include "corridor/base/int128.h"
 
@@ -15,17 +16,6 @@ namespace corridor {
 namespace {
 
 std::string text_of(ArcId a) { return "arc " + std::to_string(a.index()); }
-
-/// What is minimised: the amount, then the number of links.
-struct Weight {
-  Int128 amount = 0;
-  std::int64_t links = 0;
-
-  friend Weight operator+(Weight a, Weight b) { return {a.amount + b.amount, a.links + b.links}; }
-  friend bool operator<(Weight a, Weight b) {
-    return a.amount != b.amount ? a.amount < b.amount : a.links < b.links;
-  }
-};
 
 class Check {
  public:
@@ -45,6 +35,7 @@ class Check {
     return found.empty() ? best() : found;
   }
 
+  /// Everything but that it is the best.
   std::string violation_of_way() {
     for (auto const check : {&Check::joined, &Check::totals, &Check::vias, &Check::visits}) {
       if (auto found = (this->*check)(); !found.empty()) return found;
@@ -88,7 +79,9 @@ class Check {
 
   std::string vias() {
     std::size_t passed = 0;
-    for (ArcId const a : route_.arcs) passed = stage_after(passed, graph_.head(a));
+    for (ArcId const a : route_.arcs) {
+      passed = passed_at(graph_, question_.via, passed, graph_.head(a));
+    }
     return passed == question_.via.size() ? "" : "the route does not pass all vias in order";
   }
 

@@ -40,17 +40,36 @@ ProvenRoute best(Network const& network, Graph const& graph, std::vector<NodeId>
           proven ? nearer(graph, distances, whole) : RoutePotentials()};
 }
 
+template <class AmountOf>
 std::optional<ProvenRoute> search(Network const& network, Graph const& graph,
-                                  Question const& question, Objective const& objective,
-                                  ValueOfTime value, bool proven) {
+                                  Question const& question, AmountOf const& amount_of,
+                                  bool proven) {
   // A best way visits a vertex at most once in each stage.
-  bool const narrow = fits_narrow(graph, objective, value, question.via.size() + 1);
+  bool const narrow = fits_narrow(graph, amount_of, question.via.size() + 1);
   auto found = narrow ? best(network, graph, question.via,
-                             weights_of<std::int64_t>(graph, objective, value), proven)
-                      : best(network, graph, question.via,
-                             weights_of<Int128>(graph, objective, value), proven);
+                             weights_of<std::int64_t>(graph, amount_of), proven)
+                      : best(network, graph, question.via, weights_of<Int128>(graph, amount_of),
+                             proven);
   if (found.route.arcs.empty()) return std::nullopt;
   return found;
+}
+
+template <class AmountOf>
+std::optional<Route> route(Network const& network, Graph const& graph, Question const& question,
+                           AmountOf const& amount_of) {
+  auto found = search(network, graph, question, amount_of, false);
+  if (!found) return std::nullopt;
+  return std::move(found->route);
+}
+
+template <class AmountOf>
+RoutePotentials potentials_by(Graph const& graph, Question const& question,
+                              AmountOf const& amount_of, Route const& route) {
+  auto const weight = weights_of<Int128>(graph, amount_of);
+  StagedDistances<RouteWeight<Int128>> const distances(graph, question.via, weight);
+  RouteWeight<Int128> whole;
+  for (ArcId const arc : route.arcs) whole = whole + weight[arc.index()];
+  return nearer(graph, distances, whole);
 }
 
 }  // namespace
@@ -58,23 +77,35 @@ std::optional<ProvenRoute> search(Network const& network, Graph const& graph,
 std::optional<Route> shortest_path(Network const& network, Graph const& graph,
                                    Question const& question, Objective const& objective,
                                    ValueOfTime value) {
-  auto found = search(network, graph, question, objective, value, false);
-  if (!found) return std::nullopt;
-  return std::move(found->route);
+  return route(network, graph, question, by_objective(graph, objective, value));
+}
+
+std::optional<Route> shortest_path(Network const& network, Graph const& graph,
+                                   Question const& question, ArcAmounts const& amounts) {
+  return route(network, graph, question, [&](ArcId arc) { return amounts[arc]; });
 }
 
 std::optional<ProvenRoute> proven_shortest_path(Network const& network, Graph const& graph,
                                                 Question const& question,
                                                 Objective const& objective, ValueOfTime value) {
-  return search(network, graph, question, objective, value, true);
+  return search(network, graph, question, by_objective(graph, objective, value), true);
+}
+
+ArcAmounts amounts_of(Graph const& graph, Objective const& objective, ValueOfTime value) {
+  ArcAmounts amounts(graph.arc_count());
+  auto const amount_of = by_objective(graph, objective, value);
+  for (ArcId const arc : amounts.ids()) amounts[arc] = amount_of(arc);
+  return amounts;
 }
 
 RoutePotentials potentials(Graph const& graph, Question const& question, Objective const& objective,
                            ValueOfTime value, Route const& route) {
-  auto const weight = weights_of<Int128>(graph, objective, value);
-  StagedDistances<RouteWeight<Int128>> const distances(graph, question.via, weight);
-  return nearer(graph, distances,
-                {objective.amount(route.totals, value), static_cast<std::uint32_t>(route.links)});
+  return potentials_by(graph, question, by_objective(graph, objective, value), route);
+}
+
+RoutePotentials potentials(Graph const& graph, Question const& question, ArcAmounts const& amounts,
+                           Route const& route) {
+  return potentials_by(graph, question, [&](ArcId arc) { return amounts[arc]; }, route);
 }
 
 }  // namespace corridor

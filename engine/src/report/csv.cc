@@ -128,14 +128,6 @@ struct ToCsv {
     }
     csv.end_row();
   }
-
-  static std::string links_of(Network const& network, Graph const& graph, Route const& route) {
-    std::vector<ArcId> links;
-    for (auto const arc : route.arcs) {
-      if (graph.kind(arc) == ArcKind::link) links.push_back(arc);
-    }
-    return ids_of(network, graph, links);
-  }
 };
 
 }  // namespace

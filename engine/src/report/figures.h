@@ -20,6 +20,8 @@ struct ArcName {
 };
 ArcName name_arc(Network const& network, Graph const& graph, ArcId arc);
 
+/// `black_sea` as people write it: "Black sea".
+std::string name_from_id(std::string id);
 /// A node's name where it is short, else its id as a name: "Alat" for a long name with the id
 /// `alat`.
 std::string short_name(Node const& node);
@@ -32,6 +34,9 @@ std::string title_arcs(Network const& network, Graph const& graph, std::vector<A
 
 /// Their ids, parted by spaces.
 std::string ids_of(Network const& network, Graph const& graph, std::vector<ArcId> const& arcs);
+
+/// The ids of a route's links, parted by spaces.
+std::string links_of(Network const& network, Graph const& graph, Route const& route);
 
 /// flow / capacity in thousandths of a percent, rounded half up; 0 for an unlimited capacity.
 std::int64_t utilisation(Capacity flow, Limit capacity);

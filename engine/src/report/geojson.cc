@@ -115,6 +115,19 @@ struct ToGeojson {
     return collection(std::move(features), reason);
   }
 
+  std::optional<std::string> operator()(ParetoAnswer const& answer) const {
+    auto features = Json::list();
+    std::vector<NodeId> nodes;
+    for (std::size_t i = 0; i < answer.merged.kept.size(); ++i) {
+      auto const& route = answer.front.routes[answer.merged.kept[i]].route;
+      add_legs(features, answer.graph, route, i + 1);
+      auto const passed = nodes_of(answer.graph, route);
+      nodes.insert(nodes.end(), passed.begin(), passed.end());
+    }
+    add_nodes(features, std::move(nodes));
+    return collection(std::move(features), reason);
+  }
+
   std::optional<std::string> operator()(FlowAnswer const& answer) const {
     auto features = Json::list();
     std::vector<NodeId> nodes;
@@ -145,7 +158,7 @@ struct ToGeojson {
   }
 
  private:
-  /// The number tells the legs of several routes apart.
+  /// `number` tells several routes apart.
   void add_legs(Json& features, Graph const& graph, Route const& route,
                 std::optional<std::size_t> number) const {
     for (auto const& leg : legs_of(graph, route)) {

@@ -7,10 +7,6 @@
 namespace corridor::report {
 namespace {
 
-Json value_of_time_json(ValueOfTime value) {
-  return Json::number(format_parts(value.parts(), ValueOfTime::kPartsPerUnit));
-}
-
 /// What a flow and its cuts say.
 void set_flow(Json& object, Network const& network, Graph const& graph, Flow const& flow,
               Headroom const& headroom) {

@@ -51,6 +51,12 @@ struct ToText {
   std::string operator()(VerifyAnswer const& answer) const {
     return report::verify_text(answer, network, style);
   }
+  std::string operator()(ParetoAnswer const& answer) const {
+    return report::pareto_text(answer, network, style);
+  }
+  std::string operator()(SwitchpointsAnswer const& answer) const {
+    return report::switchpoints_text(answer, network, style);
+  }
 };
 
 /// A comparison of nothing has tables all the same; the others tell their reason themselves.

@@ -29,6 +29,9 @@ std::string criticality_text(CriticalityAnswer const& answer, Network const& net
 std::string invest_text(InvestAnswer const& answer, Network const& network, Style const& style);
 std::string sweep_text(SweepAnswer const& answer, Network const& network, Style const& style);
 std::string verify_text(VerifyAnswer const& answer, Network const& network, Style const& style);
+std::string pareto_text(ParetoAnswer const& answer, Network const& network, Style const& style);
+std::string switchpoints_text(SwitchpointsAnswer const& answer, Network const& network,
+                              Style const& style);
 
 /// Why there is no `route` or `flow`: what stands in the way and the smallest cure.
 std::string obstacles_text(std::string const& question, NoRoute const& obstacle,

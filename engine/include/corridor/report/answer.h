@@ -13,7 +13,9 @@
 #include "corridor/report/curve_answer.h"
 #include "corridor/report/invest_answer.h"
 #include "corridor/report/ladder_answer.h"
+#include "corridor/report/pareto_answer.h"
 #include "corridor/report/sweep_answer.h"
+#include "corridor/report/switchpoints_answer.h"
 #include "corridor/report/verify_answer.h"
 #include "corridor/scenario/apply.h"
 #include "corridor/scenario/provenance.h"
@@ -81,8 +83,9 @@ struct ListAnswer {
   std::vector<Row> rows;
 };
 
-using Answer = std::variant<RouteAnswer, FlowAnswer, CompareAnswer, ExplainAnswer, DiffAnswer,
-                            CheckAnswer, ListAnswer, CurveAnswer, LadderAnswer, CriticalityAnswer,
-                            InvestAnswer, SweepAnswer, VerifyAnswer>;
+using Answer =
+    std::variant<RouteAnswer, FlowAnswer, CompareAnswer, ExplainAnswer, DiffAnswer, CheckAnswer,
+                 ListAnswer, CurveAnswer, LadderAnswer, CriticalityAnswer, InvestAnswer,
+                 SweepAnswer, VerifyAnswer, ParetoAnswer, SwitchpointsAnswer>;
 
 }  // namespace corridor
