@@ -51,6 +51,8 @@ int run(int argc, char** argv) {
   register_load();
   register_compile();
   register_route();
+  register_k_shortest();
+  register_pareto();
   register_flow();
   register_curve();
   register_compare();

@@ -10,6 +10,8 @@ namespace corridor::bench {
 void register_load();
 void register_compile();
 void register_route();
+void register_k_shortest();
+void register_pareto();
 void register_flow();
 void register_curve();
 void register_compare();

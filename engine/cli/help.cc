@@ -66,7 +66,7 @@ std::string verb_list(bool for_tools) {
   std::string out;
   for (auto const& verb : verbs()) {
     if (verb.serves_tools != for_tools) continue;
-    out += hanging(padded("  " + std::string(verb.name), 14), verb.summary);
+    out += hanging(padded("  " + std::string(verb.name), 16), verb.summary);
   }
   return out;
 }

@@ -1,24 +1,13 @@
 #include "sweep_request.h"
 
 #include <algorithm>
-#include <charconv>
 #include <thread>
 
+#include "amounts.h"
 #include "corridor/io/csv.h"
 
 namespace corridor::cli {
 namespace {
-
-std::uint64_t whole_number(std::string const& typed, std::string_view option, std::uint64_t least,
-                           std::uint64_t most, std::string const& example) {
-  std::uint64_t number = 0;
-  auto const* const end = typed.data() + typed.size();
-  auto const read = std::from_chars(typed.data(), end, number);
-  if (read.ec != std::errc() || read.ptr != end || number < least || number > most) {
-    throw UsageError("--" + std::string(option) + ": '" + typed + "' is not " + example);
-  }
-  return number;
-}
 
 /// Errors of what was typed have no place in a file.
 [[noreturn]] void refuse(Diagnostics const& errors) {

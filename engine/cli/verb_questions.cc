@@ -1,3 +1,4 @@
+#include "amounts.h"
 #include "corridor/analysis/certificate.h"
 #include "corridor/scenario/apply.h"
 #include "session.h"
@@ -5,8 +6,41 @@
 
 namespace corridor::cli {
 
+namespace {
+
+/// What --count and --distinct say; empty without them.
+std::optional<RouteChoiceRequest> route_choice(Request const& request) {
+  constexpr std::uint64_t kMostRoutes = 10'000;
+  auto const count = request.value("count");
+  auto const distinct = request.value("distinct");
+  if (!count && distinct) throw UsageError("--distinct needs --count");
+  if (!count) return std::nullopt;
+  RouteChoiceRequest asked;
+  asked.count = whole_number(*count, "count", 1, kMostRoutes, "a number of routes from 1 to 10000");
+  asked.distinct = static_cast<int>(whole_number(distinct.value_or("0"), "distinct", 0, 100,
+                                                 "a whole number of percent from 0 to 100"));
+  return asked;
+}
+
+/// The routes asked for, checked against the best of all ways.
+RouteChoice chosen(Session const& session, Network const& network, RouteAnswer const& answer) {
+  auto const& stages = session.stages();
+  auto choice = stages.run("routes", [&] {
+    return k_shortest_routes(network, answer.graph, answer.question, *answer.objective,
+                             *answer.asked, answer.value);
+  });
+  demand(stages.run("check routes", [&] {
+    return violation(network, answer.graph, answer.question, *answer.objective, answer.value,
+                     *answer.asked, *answer.route, choice);
+  }));
+  return choice;
+}
+
+}  // namespace
+
 Outcome run_route(Session& session) {
   auto const& request = session.request();
+  auto const asked_for = route_choice(request);
   auto const* by = session.objective(request.value("by").value_or("time"));
   auto const value = session.value_of_time();
   auto const network = session.asked_network();
@@ -30,9 +64,11 @@ Outcome run_route(Session& session) {
   } else {
     obstacle = stages.run("explain", [&] { return why_no_route(network, question, *by, value); });
   }
-  return session.answer(RouteAnswer{question, *request.value("from"), *request.value("to"), by,
-                                    value, std::move(graph), std::move(route), std::move(obstacle)},
-                        network);
+  RouteAnswer answer{
+      question,         *request.value("from"), *request.value("to"), by,        value,
+      std::move(graph), std::move(route),       std::move(obstacle),  asked_for, {}};
+  if (answer.route && asked_for) answer.choice = chosen(session, network, answer);
+  return session.answer(answer, network);
 }
 
 Outcome run_flow(Session& session) {

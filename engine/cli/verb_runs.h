@@ -11,6 +11,8 @@ class Session;
 
 Outcome run_compare(Session& session);
 Outcome run_route(Session& session);
+Outcome run_pareto(Session& session);
+Outcome run_switchpoints(Session& session);
 Outcome run_flow(Session& session);
 Outcome run_curve(Session& session);
 Outcome run_ladder(Session& session);

@@ -13,8 +13,16 @@ constexpr auto kCompareOptions = std::to_array<Names>(
     {"from", "to", "network", "scenario", "corridor", "year", "by", "value-of-time", "format",
      "output", "width", "quiet", "verbose", "color", "help", "version"});
 constexpr auto kRouteOptions = std::to_array<Names>(
-    {"from", "to", "by", "via", "avoid", "network", "scenario", "corridor", "year", "value-of-time",
-     "format", "output", "width", "quiet", "verbose", "color", "help", "version"});
+    {"from",    "to",       "by",       "count", "distinct",      "via",    "avoid",
+     "network", "scenario", "corridor", "year",  "value-of-time", "format", "output",
+     "width",   "quiet",    "verbose",  "color", "help",          "version"});
+constexpr auto kParetoOptions = std::to_array<Names>(
+    {"from", "to", "by", "tolerance", "via", "avoid", "network", "scenario", "corridor", "year",
+     "value-of-time", "format", "output", "width", "quiet", "verbose", "color", "help", "version"});
+constexpr auto kSwitchpointsOptions = std::to_array<Names>(
+    {"from",   "to",      "by",       "min",      "max",   "each",          "via",
+     "avoid",  "network", "scenario", "corridor", "year",  "value-of-time", "format",
+     "output", "width",   "quiet",    "verbose",  "color", "help",          "version"});
 constexpr auto kFlowOptions = std::to_array<Names>(
     {"from", "to", "avoid", "network", "scenario", "corridor", "year", "format", "output", "width",
      "quiet", "verbose", "color", "help", "version"});
@@ -58,7 +66,15 @@ constexpr auto kCompareExamples = std::to_array<Names>(
      "compare --network my.yaml --from a --to b --scenario wider.yaml"});
 constexpr auto kRouteExamples = std::to_array<Names>(
     {"route --from xian --to europe", "route --from lianyungang --to duisburg --by cost",
+     "route --from xian --to duisburg --count 10 --distinct 20",
      "route --from xian --to europe --corridor middle --via aktau --format geojson"});
+constexpr auto kParetoExamples = std::to_array<Names>(
+    {"pareto --from xian --to duisburg", "pareto --from xian --to europe --by time,cost,borders",
+     "pareto --from xian --to duisburg --by time,cost --tolerance time=6h,cost=50USD"});
+constexpr auto kSwitchpointsExamples = std::to_array<Names>(
+    {"switchpoints --from xian --to duisburg",
+     "switchpoints --from xian --to duisburg --by cost,emissions --max 500",
+     "switchpoints --from xian --to duisburg --each base --each red-sea-closed"});
 constexpr auto kFlowExamples =
     std::to_array<Names>({"flow --from xian --to europe",
                           "flow --from xian --to europe --corridor middle --scenario fivefold"});
@@ -109,11 +125,30 @@ constexpr auto kVerbs = std::to_array<Verb>({
      "each scenario named, each alone on the base. With a network of your own and no STUDY, "
      "--from and --to are needed.",
      kCompareOptions, kTableFormats, kCompareExamples, run_compare, 1, 0, true, false},
-    {"route", "--from PLACE --to PLACE", "the best route",
+    {"route", "--from PLACE --to PLACE", "the best route, or the best ones",
      "Finds the best route for one TEU: by time, cost, length, emissions, or generalised cost "
      "(cost + time x value of time). Ties: fewest links, then file order. When there is no route "
-     "it tells what stands in the way and the smallest change that would connect the ends.",
+     "it tells what stands in the way and the smallest change that would connect the ends.\n\n"
+     "--count asks for the best routes that pass no node twice, in order; parallel links make "
+     "different routes. --distinct keeps only those of which at least PERCENT of the length lies "
+     "on links that the other does not use, for every better route kept.",
      kRouteOptions, kAllFormats, kRouteExamples, run_route, 0, 0, false, false},
+    {"pareto", "--from PLACE --to PLACE", "every route that nothing beats: the trade-offs",
+     "Finds every combination of time, cost and emissions (or what --by names) that no other route "
+     "beats, and for each its route: exactly, over every way through the network. --by takes two "
+     "to five of time, cost, length, emissions, generalised, transfers and borders, separated by "
+     "commas. --tolerance leaves out routes that are no better than another by more than the given "
+     "amounts and says how many these are; the best of each criterion always stays.",
+     kParetoOptions, kAllFormats, kParetoExamples, run_pareto, 0, 0, false, false},
+    {"switchpoints", "--from PLACE --to PLACE", "at which value of time the best route changes",
+     "Finds the best route by cost + value of time x time for every value of time, exactly: each "
+     "value at which another route becomes the best, and the routes between. --by takes any two "
+     "objectives: cost,emissions asks for the carbon price. --min and --max bound the rate (75, "
+     "37.5 or 75/2, in the unit that the answer states).\n\n"
+     "--each answers for one more scenario alone, on top of those of --scenario, and may be "
+     "repeated to compare; `base` stands for none.",
+     kSwitchpointsOptions, kTableFormats, kSwitchpointsExamples, run_switchpoints, 0, 0, false,
+     false},
     {"flow", "--from PLACE --to PLACE", "the largest throughput and the bottleneck that proves it",
      "Finds the largest yearly throughput, the minimum cut that proves it, how each element is "
      "used, how far the bottleneck may grow and what binds next. Every answer is checked before "

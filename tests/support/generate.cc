@@ -46,6 +46,12 @@ class Maker {
     return network_.links.push_back(std::move(link));
   }
 
+  /// Figures by the caller instead of those of rails.
+  void add_link(NodeId from, NodeId to, ModeId mode, Figures const& figures) {
+    auto const id = add_link(from, to, mode, Shape{});
+    network_.links[id].element.figures = figures;
+  }
+
   void add_transfer(NodeId node, ModeId from, ModeId to, std::int64_t capacity) {
     Transfer transfer;
     transfer.node = node;
@@ -171,7 +177,70 @@ class RailMaker {
   std::vector<NodeId> junctions_;
 };
 
+/// Junctions of a road_instance: a square grid.
+class RoadMaker {
+ public:
+  RoadMaker(std::size_t nodes, std::uint64_t seed)
+      : random_(seed),
+        maker_("road"),
+        road_(maker_.add_mode("road", 0)),
+        side_(std::max<std::size_t>(
+            2, static_cast<std::size_t>(std::lround(std::sqrt(static_cast<double>(nodes) / 4.0))))),
+        junctions_(add_nodes(maker_, side_ * side_)) {}
+
+  Instance make() && {
+    for (std::size_t row = 0; row < side_; ++row) {
+      for (std::size_t column = 0; column < side_; ++column) {
+        auto const here = junctions_[row * side_ + column];
+        if (column + 1 < side_) add_road(here, junctions_[row * side_ + column + 1], row);
+        if (row + 1 < side_) add_road(here, junctions_[(row + 1) * side_ + column], column);
+      }
+    }
+    return instance(std::move(maker_), {junctions_.front()}, {junctions_.back()});
+  }
+
+ private:
+  struct Class {
+    std::int64_t km_per_hour;
+    std::int64_t cost_per_km;  ///< thousandths of USD
+  };
+
+  /// A quarter of the smaller roads is missing; no line of a motorway is.
+  void add_road(NodeId from, NodeId to, std::size_t line) {
+    constexpr Class kMotorway{110, 420};
+    constexpr Class kMain{80, 330};
+    constexpr Class kMinor{45, 270};
+    bool const motorway = line % 16 == 0;
+    if (!motorway && random_.percent(25)) return;
+    auto const kind = motorway ? kMotorway : line % 4 == 0 ? kMain : kMinor;
+    NodeId before = from;
+    for (auto left = random_.between(0, 4); left >= 0; --left) {
+      NodeId const next = left == 0 ? to : maker_.add_node();
+      maker_.add_link(before, next, road_, figures(kind));
+      before = next;
+    }
+  }
+
+  Figures figures(Class const& kind) {
+    auto const metres = random_.between(300, 6'000);
+    auto const spread = random_.between(90, 110);  // percent: hills, towns
+    return {Length::of_parts(metres), Duration::of_parts(metres * spread / kind.km_per_hour / 100),
+            Cost::of_parts(metres * kind.cost_per_km / 1000),
+            Emissions::of_parts(metres * random_.between(80, 120) / 100), Limit()};
+  }
+
+  Random random_;
+  Maker maker_;
+  ModeId road_;
+  std::size_t side_;
+  std::vector<NodeId> junctions_;
+};
+
 }  // namespace
+
+Instance road_instance(std::size_t nodes, std::uint64_t seed) {
+  return RoadMaker(nodes, seed).make();
+}
 
 Instance corridor_instance(std::size_t chains, std::size_t length, std::size_t cross,
                            std::uint64_t seed) {

@@ -45,6 +45,10 @@ Instance grid_instance(std::size_t width, std::size_t height, std::uint64_t seed
 /// track, and a gauge break down the middle with transfers of limited capacity.
 Instance rail_instance(std::size_t nodes, std::uint64_t seed);
 
+/// About `nodes` nodes on roads of three classes between the junctions of a grid: the faster, the
+/// dearer. From one corner to the other.
+Instance road_instance(std::size_t nodes, std::uint64_t seed);
+
 /// GENRMF (Goldfarb and Grigoriadis 1988): `frames` frames of side x side nodes; inside a frame
 /// one-way links both ways between grid neighbours with capacity high x side^2, from each frame to
 /// the next a random permutation with capacities from low to high.

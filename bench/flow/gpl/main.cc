@@ -2,9 +2,10 @@
 //
 //   corridor-bench-gpl REPETITIONS OF-LONG FAMILY SIZE CELL...
 //   corridor-bench-gpl REPETITIONS OF-LONG file PATH CELL...
+//   corridor-bench-gpl routes COUNT PATH
 //
 // A CELL is cut:igraph, flow:igraph or flow:libmaxflow. Prints one line for each, as exchange.h
-// says.
+// says. `routes` prints seconds and the summed length of the shortest ways.
 
 #include <cstdlib>
 #include <fstream>
@@ -43,6 +44,12 @@ Cell measure(families::Instance const& instance, std::string const& cell,
 }
 
 int run(std::vector<std::string> const& arguments) {
+  if (arguments.size() == 3 && arguments[0] == "routes") {
+    std::ifstream in(arguments[2]);
+    auto const measured = measure_igraph_routes(read_instance(in), std::stoul(arguments[1]));
+    std::cout << measured.seconds << ' ' << measured.sum << '\n';
+    return 0;
+  }
   constexpr std::size_t kFirstCell = 4;
   if (arguments.size() <= kFirstCell) return 2;
   Repetitions const repetitions{std::stoi(arguments[0]), std::stoi(arguments[1])};

@@ -14,13 +14,6 @@ bool is_gauge_change(Network const& network, Graph const& graph, ArcId transfer)
          *from.gauge_mm != *to.gauge_mm;
 }
 
-/// Whether an arc passes a node aboard a ship: it then touches no border.
-bool sails_by(Network const& network, Graph const& graph, ArcId arc) {
-  if (graph.kind(arc) != ArcKind::passage) return false;
-  std::string const& kind = network.modes[graph.columns().mode[graph.tail(arc)]].kind;
-  return kind == "sea" || kind == "ferry" || kind == "lake";
-}
-
 /// Changes of country between the nodes where the shipment is on land. Nodes without a country and
 /// nodes that a ship sails by are looked through.
 int border_crossings(Network const& network, Graph const& graph, std::vector<ArcId> const& arcs) {
@@ -46,6 +39,15 @@ bool repeats(std::vector<NodeId> nodes) {
 }
 
 }  // namespace
+
+bool is_aboard_ship(Network const& network, Graph const& graph, VertexId vertex) {
+  std::string const& kind = network.modes[graph.columns().mode[vertex]].kind;
+  return kind == "sea" || kind == "ferry" || kind == "lake";
+}
+
+bool sails_by(Network const& network, Graph const& graph, ArcId arc) {
+  return graph.kind(arc) == ArcKind::passage && is_aboard_ship(network, graph, graph.tail(arc));
+}
 
 Route describe(Network const& network, Graph const& graph, std::vector<ArcId> arcs) {
   Route route;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/least_weight.h"
 #include "corridor/analysis/certificate.h"
 #include "corridor/base/int128.h"
 
@@ -15,17 +16,6 @@ namespace corridor {
 namespace {
 
 std::string text_of(ArcId a) { return "arc " + std::to_string(a.index()); }
-
-/// What is minimised: the amount, then the number of links.
-struct Weight {
-  Int128 amount = 0;
-  std::int64_t links = 0;
-
-  friend Weight operator+(Weight a, Weight b) { return {a.amount + b.amount, a.links + b.links}; }
-  friend bool operator<(Weight a, Weight b) {
-    return a.amount != b.amount ? a.amount < b.amount : a.links < b.links;
-  }
-};
 
 class Check {
  public:
@@ -41,8 +31,13 @@ class Check {
         potentials_(potentials) {}
 
   std::string violation() {
-    for (auto const check :
-         {&Check::joined, &Check::totals, &Check::vias, &Check::visits, &Check::best}) {
+    auto found = violation_of_way();
+    return found.empty() ? best() : found;
+  }
+
+  /// Everything but that it is the best.
+  std::string violation_of_way() {
+    for (auto const check : {&Check::joined, &Check::totals, &Check::vias, &Check::visits}) {
       if (auto found = (this->*check)(); !found.empty()) return found;
     }
     return {};
@@ -133,11 +128,7 @@ class Check {
 
   /// How many vias are behind a shipment that comes to `v` with `passed` behind it.
   std::size_t stage_after(std::size_t passed, VertexId v) const {
-    if (v == graph_.origin() || v == graph_.destination()) return passed;
-    auto const& via = question_.via;
-    auto const node = graph_.columns().node[v];
-    while (passed < via.size() && via[passed] == node) ++passed;
-    return passed;
+    return passed_at(graph_, question_.via, passed, v);
   }
 
   /// No way is better. What is left to the destination from each vertex, with each number of vias
@@ -195,7 +186,7 @@ class Check {
   }
 
   /// The least over the arcs out of a vertex, at most the whole route.
-  Weight least_out_of(VertexId v, std::size_t stage) const {
+  LeastWeight least_out_of(VertexId v, std::size_t stage) const {
     auto least = whole_;
     auto const first_out = graph_.first_out();
     for (auto i = first_out[v.index()]; i < first_out[v.index() + std::size_t{1}]; ++i) {
@@ -205,10 +196,11 @@ class Check {
   }
 
   /// The weight of an arc with what is left behind it.
-  Weight behind(ArcId a, std::size_t stage) const {
+  LeastWeight behind(ArcId a, std::size_t stage) const {
     auto const& columns = graph_.columns();
     Totals const totals{columns.length[a], columns.time[a], columns.cost[a], columns.emissions[a]};
-    Weight const own{objective_.amount(totals, value_), columns.kind[a] == ArcKind::link ? 1 : 0};
+    LeastWeight const own{objective_.amount(totals, value_),
+                          columns.kind[a] == ArcKind::link ? 1 : 0};
     auto const head = graph_.head(a);
     return own + left_[state(head, stage_after(stage, head))];
   }
@@ -226,8 +218,8 @@ class Check {
   ValueOfTime value_;
   Route const& route_;
   RoutePotentials const& potentials_;
-  Weight whole_;
-  std::vector<Weight> left_;  // by state
+  LeastWeight whole_;
+  std::vector<LeastWeight> left_;  // by state
 };
 
 }  // namespace
@@ -242,6 +234,13 @@ std::string violation(Network const& network, Graph const& graph, Question const
                       Objective const& objective, ValueOfTime value, Route const& route) {
   return violation(network, graph, question, objective, value, route,
                    potentials(graph, question, objective, value, route));
+}
+
+std::string violation_of_way(Network const& network, Graph const& graph, Question const& question,
+                             Route const& route) {
+  RoutePotentials const none;
+  return Check(network, graph, question, objectives().front(), kDefaultValueOfTime, route, none)
+      .violation_of_way();
 }
 
 }  // namespace corridor

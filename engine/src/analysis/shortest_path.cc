@@ -1,38 +1,15 @@
 #include "corridor/analysis/shortest_path.h"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "analysis/route.h"
+#include "analysis/route_weights.h"
 #include "analysis/staged_distances.h"
 #include "corridor/analysis/potentials.h"
 
 namespace corridor {
 namespace {
-
-/// Below this, a sum and one more amount fit 64 bits.
-constexpr Int128 kNarrow = Int128{1} << 62;
-
-Int128 largest_amount(Graph const& graph, Objective const& objective, ValueOfTime value) {
-  Int128 largest = 0;
-  for (ArcId const arc : graph.columns().tail.ids()) {
-    largest = std::max(largest, objective.amount(totals_of(graph, arc), value));
-  }
-  return largest;
-}
-
-template <class Amount>
-std::vector<RouteWeight<Amount>> weights_of(Graph const& graph, Objective const& objective,
-                                            ValueOfTime value) {
-  std::vector<RouteWeight<Amount>> weight;
-  weight.reserve(graph.arc_count());
-  for (ArcId const arc : graph.columns().tail.ids()) {
-    weight.push_back({static_cast<Amount>(objective.amount(totals_of(graph, arc), value)),
-                      graph.kind(arc) == ArcKind::link ? 1U : 0U});
-  }
-  return weight;
-}
 
 /// The arrivals that are nearer to the destination than `whole`.
 template <class Amount>
@@ -63,18 +40,36 @@ ProvenRoute best(Network const& network, Graph const& graph, std::vector<NodeId>
           proven ? nearer(graph, distances, whole) : RoutePotentials()};
 }
 
+template <class AmountOf>
 std::optional<ProvenRoute> search(Network const& network, Graph const& graph,
-                                  Question const& question, Objective const& objective,
-                                  ValueOfTime value, bool proven) {
-  // A best way visits a vertex at most once in each stage, which bounds every sum.
-  auto const visits = Int128{graph.vertex_count()} * Int128{question.via.size() + 1};
-  bool const narrow = largest_amount(graph, objective, value) * visits < kNarrow;
+                                  Question const& question, AmountOf const& amount_of,
+                                  bool proven) {
+  // A best way visits a vertex at most once in each stage.
+  bool const narrow = fits_narrow(graph, amount_of, question.via.size() + 1);
   auto found = narrow ? best(network, graph, question.via,
-                             weights_of<std::int64_t>(graph, objective, value), proven)
-                      : best(network, graph, question.via,
-                             weights_of<Int128>(graph, objective, value), proven);
+                             weights_of<std::int64_t>(graph, amount_of), proven)
+                      : best(network, graph, question.via, weights_of<Int128>(graph, amount_of),
+                             proven);
   if (found.route.arcs.empty()) return std::nullopt;
   return found;
+}
+
+template <class AmountOf>
+std::optional<Route> route(Network const& network, Graph const& graph, Question const& question,
+                           AmountOf const& amount_of) {
+  auto found = search(network, graph, question, amount_of, false);
+  if (!found) return std::nullopt;
+  return std::move(found->route);
+}
+
+template <class AmountOf>
+RoutePotentials potentials_by(Graph const& graph, Question const& question,
+                              AmountOf const& amount_of, Route const& route) {
+  auto const weight = weights_of<Int128>(graph, amount_of);
+  StagedDistances<RouteWeight<Int128>> const distances(graph, question.via, weight);
+  RouteWeight<Int128> whole;
+  for (ArcId const arc : route.arcs) whole = whole + weight[arc.index()];
+  return nearer(graph, distances, whole);
 }
 
 }  // namespace
@@ -82,23 +77,35 @@ std::optional<ProvenRoute> search(Network const& network, Graph const& graph,
 std::optional<Route> shortest_path(Network const& network, Graph const& graph,
                                    Question const& question, Objective const& objective,
                                    ValueOfTime value) {
-  auto found = search(network, graph, question, objective, value, false);
-  if (!found) return std::nullopt;
-  return std::move(found->route);
+  return route(network, graph, question, by_objective(graph, objective, value));
+}
+
+std::optional<Route> shortest_path(Network const& network, Graph const& graph,
+                                   Question const& question, ArcAmounts const& amounts) {
+  return route(network, graph, question, [&](ArcId arc) { return amounts[arc]; });
 }
 
 std::optional<ProvenRoute> proven_shortest_path(Network const& network, Graph const& graph,
                                                 Question const& question,
                                                 Objective const& objective, ValueOfTime value) {
-  return search(network, graph, question, objective, value, true);
+  return search(network, graph, question, by_objective(graph, objective, value), true);
+}
+
+ArcAmounts amounts_of(Graph const& graph, Objective const& objective, ValueOfTime value) {
+  ArcAmounts amounts(graph.arc_count());
+  auto const amount_of = by_objective(graph, objective, value);
+  for (ArcId const arc : amounts.ids()) amounts[arc] = amount_of(arc);
+  return amounts;
 }
 
 RoutePotentials potentials(Graph const& graph, Question const& question, Objective const& objective,
                            ValueOfTime value, Route const& route) {
-  auto const weight = weights_of<Int128>(graph, objective, value);
-  StagedDistances<RouteWeight<Int128>> const distances(graph, question.via, weight);
-  return nearer(graph, distances,
-                {objective.amount(route.totals, value), static_cast<std::uint32_t>(route.links)});
+  return potentials_by(graph, question, by_objective(graph, objective, value), route);
+}
+
+RoutePotentials potentials(Graph const& graph, Question const& question, ArcAmounts const& amounts,
+                           Route const& route) {
+  return potentials_by(graph, question, [&](ArcId arc) { return amounts[arc]; }, route);
 }
 
 }  // namespace corridor

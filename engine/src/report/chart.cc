@@ -31,14 +31,13 @@ int share(Int128 value, Int128 low, Int128 high, int most) {
 }
 
 Int128 millionths(Fraction x) { return Int128{x.numerator} * 1'000'000 / x.denominator; }
-Int128 whole(CurvePoint const& point) { return point.throughput / point.multiplier.denominator; }
 int row_of(int height) { return (height + kFine / 2) / kFine; }
 
 class Drawing {
  public:
-  Drawing(Curve const& curve, int columns)
-      : points_(curve.points),
-        rows_(whole(points_.front()) == whole(points_.back()) ? 1 : kRows),
+  Drawing(std::vector<ChartPoint> const& points, int columns)
+      : points_(points),
+        rows_(points_.front().y == points_.back().y ? 1 : kRows),
         columns_(columns),
         cells_(static_cast<std::size_t>(rows_),
                std::vector<std::string>(static_cast<std::size_t>(columns), " ")) {
@@ -53,8 +52,7 @@ class Drawing {
     for (std::size_t i = marks_.size(); i-- > 0;) {
       auto const row = row_of(marks_[i].height);
       if (!labels.empty() && labels.back().place == row) continue;
-      auto const& [x, throughput, on] = points_[i];
-      labels.push_back({row, text_of(ExactThroughput{throughput, x.denominator})});
+      labels.push_back({row, points_[i].y_label});
     }
     return labels;
   }
@@ -63,7 +61,7 @@ class Drawing {
   std::vector<Label> column_labels() const {
     std::vector<Label> labels;
     auto const place = [&](std::size_t i) {
-      auto const text = thousandths(points_[i].multiplier);
+      auto const& text = points_[i].x_label;
       auto const size = static_cast<int>(text.size());
       auto const start = std::clamp(marks_[i].column - size / 2, 0, columns_ - size);
       for (auto const& other : labels) {
@@ -93,13 +91,11 @@ class Drawing {
     return cells_[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
   }
 
-  Mark mark(CurvePoint const& point) const {
+  Mark mark(ChartPoint const& point) const {
     auto const& first = points_.front();
     auto const& last = points_.back();
-    auto const height =
-        rows_ == 1 ? 0 : share(whole(point), whole(first), whole(last), (rows_ - 1) * kFine);
-    return {share(millionths(point.multiplier), millionths(first.multiplier),
-                  millionths(last.multiplier), columns_ - 1),
+    auto const height = rows_ == 1 ? 0 : share(point.y, first.y, last.y, (rows_ - 1) * kFine);
+    return {share(millionths(point.x), millionths(first.x), millionths(last.x), columns_ - 1),
             height};
   }
 
@@ -114,7 +110,7 @@ class Drawing {
     }
   }
 
-  std::vector<CurvePoint> const& points_;
+  std::vector<ChartPoint> const& points_;
   int rows_;
   int columns_;
   std::vector<std::vector<std::string>> cells_;
@@ -136,19 +132,16 @@ std::string axis(Drawing const& drawing, int columns) {
 
 }  // namespace
 
-std::string curve_chart(Curve const& curve, Style const& style) {
-  if (curve.points.size() < 2) return {};
-  if (millionths(curve.points.front().multiplier) == millionths(curve.points.back().multiplier)) {
-    return {};
-  }
+std::string line_chart(std::vector<ChartPoint> const& points, std::string const& caption,
+                       Style const& style) {
+  if (points.size() < 2 || millionths(points.front().x) == millionths(points.back().x)) return {};
   constexpr int kMargin = 4;  // two spaces before the figures, one after, and the axis
   int label_width = 0;
-  for (auto const& point : curve.points) {
-    auto const text = text_of(ExactThroughput{point.throughput, point.multiplier.denominator});
-    label_width = std::max(label_width, static_cast<int>(text.size()));
+  for (auto const& point : points) {
+    label_width = std::max(label_width, static_cast<int>(point.y_label.size()));
   }
   auto const columns = std::clamp(style.width - label_width - kMargin, 10, kMostColumns);
-  Drawing const drawing(curve, columns);
+  Drawing const drawing(points, columns);
 
   auto const labels = drawing.row_labels();
   std::string out;
@@ -166,7 +159,16 @@ std::string curve_chart(Curve const& curve, Style const& style) {
     out += padded_left(label.text, label.place - at + static_cast<int>(label.text.size()));
     at = label.place + static_cast<int>(label.text.size());
   }
-  return out + "\n" + margin + " multiplier of the capacity; throughput in TEU/year\n";
+  return out + "\n" + margin + " " + caption + "\n";
+}
+
+std::string curve_chart(Curve const& curve, Style const& style) {
+  std::vector<ChartPoint> points;
+  for (auto const& [x, throughput, on] : curve.points) {
+    points.push_back({x, throughput / x.denominator, thousandths(x),
+                      text_of(ExactThroughput{throughput, x.denominator})});
+  }
+  return line_chart(points, "multiplier of the capacity; throughput in TEU/year", style);
 }
 
 }  // namespace corridor::report

@@ -23,15 +23,17 @@ struct ToCsv {
   Network const& network;
 
   std::optional<std::string> operator()(RouteAnswer const& answer) const {
-    Csv csv(
+    std::string const columns =
         "kind,id,from,to,mode,time_h,cost_usd_per_teu,length_km,emissions_kg_per_teu,"
-        "generalised_usd_per_teu");
-    if (!answer.route) return csv.str();
-    for (auto const& leg : legs_of(answer.graph, *answer.route)) {
-      add_name(csv, name_arc(network, answer.graph, leg.arc));
-      csv.text(network.modes[answer.graph.columns().mode[answer.graph.tail(leg.arc)]].id);
-      add_totals(csv, leg.totals, answer.value);
-      csv.end_row();
+        "generalised_usd_per_teu";
+    if (!answer.asked) {
+      Csv csv(columns);
+      if (answer.route) add_legs(csv, answer, *answer.route, std::nullopt);
+      return csv.str();
+    }
+    Csv csv("route," + columns);
+    for (std::size_t i = 0; i < answer.choice.routes.size(); ++i) {
+      add_legs(csv, answer, answer.choice.routes[i], i + 1);
     }
     return csv.str();
   }
@@ -93,6 +95,17 @@ struct ToCsv {
   }
 
  private:
+  void add_legs(Csv& csv, RouteAnswer const& answer, Route const& route,
+                std::optional<std::size_t> number) const {
+    for (auto const& leg : legs_of(answer.graph, route)) {
+      if (number) csv.number(static_cast<std::int64_t>(*number));
+      add_name(csv, name_arc(network, answer.graph, leg.arc));
+      csv.text(network.modes[answer.graph.columns().mode[answer.graph.tail(leg.arc)]].id);
+      add_totals(csv, leg.totals, answer.value);
+      csv.end_row();
+    }
+  }
+
   static void add_cell(Csv& csv, CompareAnswer const& answer, Variant const& variant,
                        ComparisonCell const& cell, std::size_t objective) {
     auto const& flow = cell.flow;
@@ -114,14 +127,6 @@ struct ToCsv {
       for (int i = 0; i < kRouteColumns; ++i) csv.raw("");
     }
     csv.end_row();
-  }
-
-  static std::string links_of(Network const& network, Graph const& graph, Route const& route) {
-    std::vector<ArcId> links;
-    for (auto const arc : route.arcs) {
-      if (graph.kind(arc) == ArcKind::link) links.push_back(arc);
-    }
-    return ids_of(network, graph, links);
   }
 };
 

@@ -30,13 +30,6 @@ bool has_twin(Network const& network, LinkId id) {
   return false;
 }
 
-/// `black_sea` as people write it: "Black sea".
-std::string name_from_id(std::string id) {
-  std::replace(id.begin(), id.end(), '_', ' ');
-  if (!id.empty() && id[0] >= 'a' && id[0] <= 'z') id[0] = static_cast<char>(id[0] - 'a' + 'A');
-  return id;
-}
-
 bool is_rail(Mode const& mode) { return mode.gauge_mm.has_value(); }
 
 std::string title_of_transfer(Mode const& from, Mode const& to) {
@@ -64,6 +57,12 @@ ArcName name_arc(Network const& network, Graph const& graph, ArcId arc) {
   auto const to = mode_at(network, graph, head).id;
   auto const* const kind = graph.kind(arc) == ArcKind::transfer ? "transfer" : "passage";
   return {kind, node_at(network, graph, tail).id + ":" + from + ">" + to, from, to};
+}
+
+std::string name_from_id(std::string id) {
+  std::replace(id.begin(), id.end(), '_', ' ');
+  if (!id.empty() && id[0] >= 'a' && id[0] <= 'z') id[0] = static_cast<char>(id[0] - 'a' + 'A');
+  return id;
 }
 
 std::string short_name(Node const& node) {
@@ -113,9 +112,22 @@ std::string ids_of(Network const& network, Graph const& graph, std::vector<ArcId
   return text;
 }
 
+std::string links_of(Network const& network, Graph const& graph, Route const& route) {
+  std::vector<ArcId> links;
+  for (auto const arc : route.arcs) {
+    if (graph.kind(arc) == ArcKind::link) links.push_back(arc);
+  }
+  return ids_of(network, graph, links);
+}
+
 std::int64_t utilisation(Capacity flow, Limit capacity) {
   if (capacity.unlimited() || capacity.zero()) return 0;
   return half_up(Int128{flow.parts()} * 100'000, capacity.capacity().parts());
+}
+
+std::int64_t percent_apart(RouteDifference const& difference) {
+  if (difference.whole == Length()) return 0;
+  return half_up(Int128{difference.apart.parts()} * 100'000, difference.whole.parts());
 }
 
 std::string percent_used(Capacity flow, Limit capacity) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "corridor/analysis/k_shortest.h"
 #include "corridor/analysis/max_flow.h"
 #include "corridor/analysis/shortest_path.h"
 #include "corridor/graph/graph.h"
@@ -19,6 +20,8 @@ struct ArcName {
 };
 ArcName name_arc(Network const& network, Graph const& graph, ArcId arc);
 
+/// `black_sea` as people write it: "Black sea".
+std::string name_from_id(std::string id);
 /// A node's name where it is short, else its id as a name: "Alat" for a long name with the id
 /// `alat`.
 std::string short_name(Node const& node);
@@ -32,10 +35,15 @@ std::string title_arcs(Network const& network, Graph const& graph, std::vector<A
 /// Their ids, parted by spaces.
 std::string ids_of(Network const& network, Graph const& graph, std::vector<ArcId> const& arcs);
 
+/// The ids of a route's links, parted by spaces.
+std::string links_of(Network const& network, Graph const& graph, Route const& route);
+
 /// flow / capacity in thousandths of a percent, rounded half up; 0 for an unlimited capacity.
 std::int64_t utilisation(Capacity flow, Limit capacity);
 /// For people: whole percent, and "100 %" only where the element is full; "–" for unlimited.
 std::string percent_used(Capacity flow, Limit capacity);
+/// Thousandths of a percent, rounded half up; 0 for a route without length.
+std::int64_t percent_apart(RouteDifference const& difference);
 /// A change for people: "+12 %", "−3 %", "=" when nothing changed, "new" from nothing.
 std::string change_text(std::int64_t before, std::int64_t after);
 

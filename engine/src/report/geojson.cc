@@ -101,17 +101,30 @@ struct ToGeojson {
 
   std::optional<std::string> operator()(RouteAnswer const& answer) const {
     auto features = Json::list();
-    if (answer.route) {
-      for (auto const& leg : legs_of(answer.graph, *answer.route)) {
-        auto properties = arc_properties(network, answer.graph, leg.arc);
-        properties.set("time_h", Json::number(exact(leg.totals.time)));
-        properties.set("cost_usd_per_teu", Json::number(exact(leg.totals.cost)));
-        properties.set("length_km", Json::number(exact(leg.totals.length)));
-        properties.set("emissions_kg_per_teu", Json::number(exact(leg.totals.emissions)));
-        features.push(feature(arc_geometry(network, answer.graph, leg.arc), std::move(properties)));
-      }
-      add_nodes(features, nodes_of(answer.graph, *answer.route));
+    std::vector<NodeId> nodes;
+    auto const add = [&](Route const& route, std::optional<std::size_t> number) {
+      add_legs(features, answer.graph, route, number);
+      auto const passed = nodes_of(answer.graph, route);
+      nodes.insert(nodes.end(), passed.begin(), passed.end());
+    };
+    if (!answer.asked && answer.route) add(*answer.route, std::nullopt);
+    for (std::size_t i = 0; i < answer.choice.routes.size(); ++i) {
+      add(answer.choice.routes[i], i + 1);
     }
+    add_nodes(features, std::move(nodes));
+    return collection(std::move(features), reason);
+  }
+
+  std::optional<std::string> operator()(ParetoAnswer const& answer) const {
+    auto features = Json::list();
+    std::vector<NodeId> nodes;
+    for (std::size_t i = 0; i < answer.merged.kept.size(); ++i) {
+      auto const& route = answer.front.routes[answer.merged.kept[i]].route;
+      add_legs(features, answer.graph, route, i + 1);
+      auto const passed = nodes_of(answer.graph, route);
+      nodes.insert(nodes.end(), passed.begin(), passed.end());
+    }
+    add_nodes(features, std::move(nodes));
     return collection(std::move(features), reason);
   }
 
@@ -145,6 +158,20 @@ struct ToGeojson {
   }
 
  private:
+  /// `number` tells several routes apart.
+  void add_legs(Json& features, Graph const& graph, Route const& route,
+                std::optional<std::size_t> number) const {
+    for (auto const& leg : legs_of(graph, route)) {
+      auto properties = arc_properties(network, graph, leg.arc);
+      if (number) properties.set("route", Json::number(static_cast<std::int64_t>(*number)));
+      properties.set("time_h", Json::number(exact(leg.totals.time)));
+      properties.set("cost_usd_per_teu", Json::number(exact(leg.totals.cost)));
+      properties.set("length_km", Json::number(exact(leg.totals.length)));
+      properties.set("emissions_kg_per_teu", Json::number(exact(leg.totals.emissions)));
+      features.push(feature(arc_geometry(network, graph, leg.arc), std::move(properties)));
+    }
+  }
+
   /// Each once, in file order.
   void add_nodes(Json& features, std::vector<NodeId> nodes) const {
     std::sort(nodes.begin(), nodes.end());

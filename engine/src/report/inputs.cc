@@ -28,9 +28,11 @@ OtherInputs others_of(Answer const& answer) {
 
 Inputs::Inputs(Answer const& answer, Network const& network, Sources const& sources)
     : Inputs(network, sources, others_of(answer)) {
-  auto const* compared = std::get_if<CompareAnswer>(&answer);
-  if (compared == nullptr) return;
-  for (auto const& variant : compared->variants) add_scenarios(variant.network);
+  if (auto const* const compared = std::get_if<CompareAnswer>(&answer)) {
+    for (auto const& variant : compared->variants) add_scenarios(variant.network);
+  } else if (auto const* const switching = std::get_if<SwitchpointsAnswer>(&answer)) {
+    for (auto const& column : switching->columns) add_scenarios(column.network);
+  }
 }
 
 Inputs::Inputs(Network const& network, Sources const& sources, OtherInputs const& others)

@@ -147,6 +147,9 @@ struct Result {
   Json operator()(CompareAnswer const& answer) const {
     return result_of(answer, Inputs(answer, network, texts));
   }
+  Json operator()(SwitchpointsAnswer const& answer) const {
+    return report::result_of(answer, Inputs(answer, network, texts));
+  }
   Json operator()(ExplainAnswer const& answer) const { return result_of(answer, network, texts); }
   Json operator()(DiffAnswer const& answer) const { return result_of(answer, network); }
   Json operator()(CheckAnswer const& answer) const { return result_of(answer, texts); }
@@ -162,7 +165,7 @@ struct Result {
 constexpr std::string_view command_name(Answer const& answer) {
   constexpr std::string_view kNames[] = {"route",  "flow",  "compare", "explain", "diff",
                                          "check",  "list",  "curve",   "ladder",  "criticality",
-                                         "invest", "sweep", "verify"};
+                                         "invest", "sweep", "verify",  "pareto",  "switchpoints"};
   return kNames[answer.index()];
 }
 
@@ -171,6 +174,9 @@ Json scenarios_json(Answer const& answer, Network const& network) {
   auto list = Json::list();
   if (auto const* compared = std::get_if<CompareAnswer>(&answer)) {
     for (auto const& variant : compared->variants) list.push(Json::string(variant.id));
+  } else if (auto const* switching = std::get_if<SwitchpointsAnswer>(&answer);
+             switching != nullptr && switching->compares) {
+    for (auto const& column : switching->columns) list.push(Json::string(column.id));
   } else if (auto const* diff = std::get_if<DiffAnswer>(&answer)) {
     list.push(Json::string(diff->before));
     list.push(Json::string(diff->after));
@@ -186,6 +192,9 @@ NoRoute const* obstacle_of(Answer const& answer) {
   }
   if (auto const* flow = std::get_if<FlowAnswer>(&answer); flow && flow->obstacle) {
     return &*flow->obstacle;
+  }
+  if (auto const* front = std::get_if<ParetoAnswer>(&answer); front && front->obstacle) {
+    return &*front->obstacle;
   }
   return nullptr;
 }
@@ -207,8 +216,26 @@ struct AskedQuestion {
     question.set("scenarios", std::move(columns));
     object.set("question", std::move(question));
   }
+  void operator()(RouteAnswer const& answer) const {
+    auto question = question_json(network, answer.question, answer.from, answer.to);
+    if (answer.asked) {
+      question.set("count", Json::number(static_cast<std::int64_t>(answer.asked->count)));
+      question.set("distinct_percent", Json::number(answer.asked->distinct));
+    }
+    object.set("question", std::move(question));
+  }
   void operator()(CurveAnswer const& answer) const {
     object.set("question", asked_json(answer, network));
+  }
+  void operator()(SwitchpointsAnswer const& answer) const {
+    Inputs const inputs(whole, network, texts);
+    auto columns = Json::list();
+    for (std::size_t i = 0; i < answer.columns.size(); ++i) {
+      columns.push(without_proof(answer, i, inputs));
+    }
+    auto question = asked_json(answer);
+    question.set("scenarios", std::move(columns));
+    object.set("question", std::move(question));
   }
   template <class T>
   void operator()(T const& answer) const {

@@ -26,21 +26,32 @@ Json result_of(SweepAnswer const& answer, Network const& network);
 std::string reason_of(SweepAnswer const& answer);
 Json result_of(VerifyAnswer const& answer, Network const& network);
 std::string reason_of(VerifyAnswer const& answer);
+Json result_of(ParetoAnswer const& answer, Network const& network);
+std::string reason_of(ParetoAnswer const& answer);
+std::string reason_of(SwitchpointsAnswer const& answer);
 
 class Inputs;
 Json result_of(RouteAnswer const& answer, Network const& network);
 Json result_of(FlowAnswer const& answer, Network const& network);
 Json result_of(CompareAnswer const& answer, Inputs const& inputs);
+Json result_of(SwitchpointsAnswer const& answer, Inputs const& inputs);
 
 // The same without `proof`, and of a comparison without what it holds: what `verify` compares with
 // once it has checked the proof.
 Json without_proof(RouteAnswer const& answer, Network const& network);
 Json without_proof(FlowAnswer const& answer, Network const& network);
+Json without_proof(ParetoAnswer const& answer, Network const& network);
+std::vector<Json> routes_json(ParetoAnswer const& answer, Network const& network);
 Json without_proof(CompareAnswer const& answer, Variant const& variant, ComparisonCell const& cell);
+/// One column, without its proof; `column` is its number.
+Json without_proof(SwitchpointsAnswer const& answer, std::size_t column, Inputs const& inputs);
+/// How the result begins: all but the columns.
+Json asked_json(SwitchpointsAnswer const& answer);
 Json comparison_json(CompareAnswer const& answer);
 Json column_json(CompareAnswer const& answer, std::size_t column, Inputs const& inputs);
 
 // The parts that several verbs share.
+Json value_of_time_json(ValueOfTime value);
 Json nodes_json(Network const& network, std::vector<NodeId> const& nodes);
 Json json_of_route(Network const& network, Graph const& graph, Route const& route,
                    ValueOfTime value, bool with_legs);

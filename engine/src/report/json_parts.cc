@@ -32,6 +32,10 @@ Json json_of_leg(Network const& network, Graph const& graph, Leg const& leg, Val
 
 }  // namespace
 
+Json value_of_time_json(ValueOfTime value) {
+  return Json::number(format_parts(value.parts(), ValueOfTime::kPartsPerUnit));
+}
+
 Json nodes_json(Network const& network, std::vector<NodeId> const& nodes) {
   auto list = Json::list();
   for (auto const node : nodes) list.push(Json::string(network.nodes[node].id));

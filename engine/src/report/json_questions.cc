@@ -1,14 +1,11 @@
 #include "corridor/base/decimal.h"
+#include "report/figures.h"
 #include "report/inputs.h"
 #include "report/json.h"
 #include "report/proof.h"
 
 namespace corridor::report {
 namespace {
-
-Json value_of_time_json(ValueOfTime value) {
-  return Json::number(format_parts(value.parts(), ValueOfTime::kPartsPerUnit));
-}
 
 /// What a flow and its cuts say.
 void set_flow(Json& object, Network const& network, Graph const& graph, Flow const& flow,
@@ -30,6 +27,28 @@ std::vector<ArcId> elements_among(Graph const& graph, std::vector<ArcId> const& 
     if (graph.element(arc)) elements.push_back(arc);
   }
   return elements;
+}
+
+/// Several routes, and why there are no more of them.
+void set_choice(Json& object, RouteAnswer const& answer, Network const& network) {
+  auto const& choice = answer.choice;
+  auto routes = Json::list();
+  for (auto const& route : choice.routes) {
+    auto entry = json_of_route(network, answer.graph, route, answer.value, true);
+    auto const apart = difference_from(answer.graph, route, choice.routes.front());
+    entry.set("apart_from_first_percent", Json::number(format_parts(percent_apart(apart), 1000)));
+    routes.push(std::move(entry));
+  }
+  object.set("count", Json::number(static_cast<std::int64_t>(answer.asked->count)));
+  object.set("distinct_percent", Json::number(answer.asked->distinct));
+  object.set("routes", std::move(routes));
+  object.set("ended", Json::string(name_of(choice.end)));
+  object.set("examined", Json::number(static_cast<std::int64_t>(choice.examined)));
+  object.set("left_out_similar", Json::number(static_cast<std::int64_t>(choice.similar)));
+  object.set("best_of_all_ways",
+             answer.route->repeats_node
+                 ? json_of_route(network, answer.graph, *answer.route, answer.value, true)
+                 : Json());
 }
 
 Json cell_proof(CompareAnswer const& answer, Network const& network, ComparisonCell const& cell) {
@@ -57,8 +76,13 @@ Json without_proof(RouteAnswer const& answer, Network const& network) {
   auto object = question_json(network, answer.question, answer.from, answer.to);
   object.set("by", Json::string(answer.objective->name));
   object.set("value_of_time_usd_per_teu_day", value_of_time_json(answer.value));
-  object.set("routes",
-             Json::list({json_of_route(network, answer.graph, *answer.route, answer.value, true)}));
+  if (answer.asked) {
+    set_choice(object, answer, network);
+  } else {
+    object.set(
+        "routes",
+        Json::list({json_of_route(network, answer.graph, *answer.route, answer.value, true)}));
+  }
   return object;
 }
 

@@ -51,6 +51,12 @@ struct ToText {
   std::string operator()(VerifyAnswer const& answer) const {
     return report::verify_text(answer, network, style);
   }
+  std::string operator()(ParetoAnswer const& answer) const {
+    return report::pareto_text(answer, network, style);
+  }
+  std::string operator()(SwitchpointsAnswer const& answer) const {
+    return report::switchpoints_text(answer, network, style);
+  }
 };
 
 /// A comparison of nothing has tables all the same; the others tell their reason themselves.
@@ -63,7 +69,7 @@ struct Reason {
   Network const& network;
 
   std::string operator()(RouteAnswer const& answer) const {
-    if (answer.route) return {};
+    if (answer.route) return answer.asked ? report::choice_reason(answer) : "";
     return answer.obstacle ? answer.obstacle->reason : "there is no route";
   }
   std::string operator()(FlowAnswer const& answer) const {

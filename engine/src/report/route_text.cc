@@ -71,6 +71,7 @@ std::string route_text(RouteAnswer const& answer, Network const& network, Style 
     return out + "\n" +
            obstacles_text("route", *answer.obstacle, answer.objective, answer.value, style);
   }
+  if (answer.asked) return route_choice_text(answer, network, style);
   auto const& route = *answer.route;
   auto const& totals = route.totals;
   out = bold(ends, style) + ", " +

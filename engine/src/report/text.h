@@ -10,6 +10,11 @@ namespace corridor::report {
 // One answer as text for people, at most `style.width` columns wide where its words allow.
 
 std::string route_text(RouteAnswer const& answer, Network const& network, Style const& style);
+/// Several routes side by side.
+std::string route_choice_text(RouteAnswer const& answer, Network const& network,
+                              Style const& style);
+/// Why there is not even one that passes no node twice; empty when there is.
+std::string choice_reason(RouteAnswer const& answer);
 std::string flow_text(FlowAnswer const& answer, Network const& network, Style const& style);
 std::string compare_text(CompareAnswer const& answer, Style const& style);
 std::string explain_text(ExplainAnswer const& answer, Network const& network, Sources const& texts,
@@ -24,6 +29,9 @@ std::string criticality_text(CriticalityAnswer const& answer, Network const& net
 std::string invest_text(InvestAnswer const& answer, Network const& network, Style const& style);
 std::string sweep_text(SweepAnswer const& answer, Network const& network, Style const& style);
 std::string verify_text(VerifyAnswer const& answer, Network const& network, Style const& style);
+std::string pareto_text(ParetoAnswer const& answer, Network const& network, Style const& style);
+std::string switchpoints_text(SwitchpointsAnswer const& answer, Network const& network,
+                              Style const& style);
 
 /// Why there is no `route` or `flow`: what stands in the way and the smallest cure.
 std::string obstacles_text(std::string const& question, NoRoute const& obstacle,

@@ -66,6 +66,9 @@ void expect_question(Item const& asked, Network const& network, Question const& 
 std::vector<NodeId> read_place(Network const& network, Item const& typed);
 
 void verify_route(Context& context, Network const& network);
+/// The same with `count`.
+void verify_route_choice(Context& context, Network const& network);
+void verify_pareto(Context& context, Network const& network);
 void verify_flow(Context& context, Network const& network);
 void verify_curve(Context& context, Network const& network);
 /// A curve that says that nothing flows at any multiplier.
@@ -75,6 +78,8 @@ void verify_criticality(Context& context, Network const& network);
 void verify_invest(Context& context, Network const& network);
 /// Without an answer: that nothing leads from end to end in any column.
 void verify_compare(Context& context, bool answered);
+/// Likewise, for each of its scenarios.
+void verify_switchpoints(Context& context, bool answered);
 /// Refuses a result without an answer that does not say why.
 void expect_reason(Context const& context);
 /// That nothing leads from end to end where the result says so.

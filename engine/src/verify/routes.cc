@@ -21,15 +21,11 @@ struct Weight {
 
 class Bellman {
  public:
-  Bellman(Flows const& flows, Question const& question, Objective const& objective,
-          ValueOfTime value, Route const& route)
-      : flows_(flows),
-        graph_(flows.graph()),
-        via_(question.via),
-        objective_(objective),
-        value_(value),
-        route_(route),
-        whole_{objective.amount(route.totals, value), static_cast<std::int64_t>(route.links)} {}
+  Bellman(Flows const& flows, Question const& question, ArcAmounts const& amounts,
+          Route const& route)
+      : flows_(flows), graph_(flows.graph()), via_(question.via), amounts_(amounts), route_(route) {
+    for (ArcId const arc : route.arcs) whole_ = whole_ + weight_of(arc);
+  }
 
   void read(Item const& proof) {
     if (proof.size() != via_.size() + 1) {
@@ -85,6 +81,11 @@ class Bellman {
     if (stage != via_.size()) at.refuse("the route does not pass all vias in order");
   }
 
+  /// That no way has a smaller amount, however many links it has.
+  void compare(Item const& at) const {
+    if (least_start().amount != whole_.amount) at.refuse("there is a better route");
+  }
+
  private:
   void read_stage(Item const& rows, std::size_t stage) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -123,8 +124,7 @@ class Bellman {
   }
 
   Weight weight_of(ArcId arc) const {
-    return {objective_.amount(totals_of(graph_, arc), value_),
-            graph_.kind(arc) == ArcKind::link ? 1 : 0};
+    return {amounts_[arc], graph_.kind(arc) == ArcKind::link ? 1 : 0};
   }
 
   /// What is left when an arc is taken; empty when it leads to the destination too early.
@@ -177,8 +177,7 @@ class Bellman {
   Flows const& flows_;
   Graph const& graph_;
   std::vector<NodeId> const& via_;
-  Objective const& objective_;
-  ValueOfTime value_;
+  ArcAmounts const& amounts_;
   Route const& route_;
   Weight whole_;
   std::vector<std::vector<Weight>> arrivals_, departures_;  ///< by stage and vertex
@@ -218,10 +217,23 @@ void expect_figures(Flows const& flows, Item const& elements) {
 
 void best(Flows const& flows, Question const& question, Objective const& objective,
           ValueOfTime value, Route const& route, Item const& proof, Item const& at) {
-  Bellman bellman(flows, question, objective, value, route);
+  best(flows, question, amounts_of(flows.graph(), objective, value), route, proof, at);
+}
+
+void best(Flows const& flows, Question const& question, ArcAmounts const& amounts,
+          Route const& route, Item const& proof, Item const& at) {
+  Bellman bellman(flows, question, amounts, route);
   bellman.read(proof);
   bellman.hold(proof);
   bellman.follow(at);
+}
+
+void unbeaten(Flows const& flows, Question const& question, ArcAmounts const& amounts,
+              Route const& route, Item const& proof, Item const& at) {
+  Bellman bellman(flows, question, amounts, route);
+  bellman.read(proof);
+  bellman.hold(proof);
+  bellman.compare(at);
 }
 
 bool reaches_through(Flows const& flows, Question const& question) {

@@ -22,6 +22,14 @@ void expect_figures(Flows const& flows, Item const& elements);
 void best(Flows const& flows, Question const& question, Objective const& objective,
           ValueOfTime value, Route const& route, Item const& proof, Item const& at);
 
+/// The same by any amounts.
+void best(Flows const& flows, Question const& question, ArcAmounts const& amounts,
+          Route const& route, Item const& proof, Item const& at);
+
+/// Refuses a route that some way beats in the amount; among equal ones it may be any.
+void unbeaten(Flows const& flows, Question const& question, ArcAmounts const& amounts,
+              Route const& route, Item const& proof, Item const& at);
+
 /// Whether some way passes all vias of the question in order.
 bool reaches_through(Flows const& flows, Question const& question);
 

@@ -27,11 +27,29 @@ constexpr auto kChecks = std::to_array<Check>({
     {"ladder", verify::verify_ladder},
     {"criticality", verify::verify_criticality},
     {"invest", verify::verify_invest},
+    {"pareto", verify::verify_pareto},
 });
-constexpr std::string_view kCompare = "compare";
+
+/// Those with several networks, whose inputs belong to one each.
+struct CheckOfColumns {
+  std::string_view command;
+  void (*run)(Context& context, bool answered);
+};
+
+constexpr auto kChecksOfColumns = std::to_array<CheckOfColumns>({
+    {"compare", verify::verify_compare},
+    {"switchpoints", verify::verify_switchpoints},
+});
 
 Check const* find_check(std::string_view command) {
   for (auto const& check : kChecks) {
+    if (check.command == command) return &check;
+  }
+  return nullptr;
+}
+
+CheckOfColumns const* find_check_of_columns(std::string_view command) {
+  for (auto const& check : kChecksOfColumns) {
     if (check.command == command) return &check;
   }
   return nullptr;
@@ -63,7 +81,7 @@ std::optional<Diagnostic> stranger(Sources const& sources, std::uint32_t file, V
     return finding(sources, file, *format, Code::unsupported_format,
                    "format " + verify::shown(*format) + " is not supported", "format 1 is");
   }
-  if (command->text != kCompare && find_check(command->text) == nullptr) {
+  if (find_check(command->text) == nullptr && find_check_of_columns(command->text) == nullptr) {
     return not_ours(*command,
                     "there is nothing to check in a result of " + verify::shown(*command));
   }
@@ -145,8 +163,10 @@ void check(Loader& loader, Item const& root, std::optional<std::string> const& n
   Context context{files, root, answer};
   context.checked("the inputs' hashes");
   root.at("network").expect_text(files.base().title);
-  if (answer.command != kCompare) return check_answer(context, root, answered);
-  verify_compare(context, answered);
+  if (auto const* const columns = find_check_of_columns(answer.command)) {
+    return columns->run(context, answered);
+  }
+  check_answer(context, root, answered);
 }
 
 }  // namespace

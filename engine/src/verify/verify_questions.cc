@@ -145,6 +145,7 @@ ValueOfTime read_value(Item const& result) {
 
 void verify_route(Context& context, Network const& network) {
   auto const result = context.root.at("result");
+  if (result.has("count")) return verify_route_choice(context, network);
   auto const question = read_question(network, result);
   auto graph = compile(network, question);
   Flows const flows(network, graph);
@@ -155,14 +156,9 @@ void verify_route(Context& context, Network const& network) {
   auto const routes = result.at("routes");
   if (routes.size() != 1) routes.refuse("should have 1 entry");
   auto route = read_best(flows, question, objective, value, routes[0], proof.at("potentials"));
-  RouteAnswer const answer{question,
-                           result.at("from").text(),
-                           result.at("to").text(),
-                           &objective,
-                           value,
-                           graph,
-                           std::move(route),
-                           std::nullopt};
+  RouteAnswer const answer{
+      question, result.at("from").text(), result.at("to").text(), &objective,   value,
+      graph,    std::move(route),         std::nullopt,           std::nullopt, {}};
   result.expect_json(report::without_proof(answer, network).dump(), {"proof"});
   context.checked("the legs join from origin to destination and pass the vias");
   context.checked("no better route by the potentials, ties by file order");
@@ -211,11 +207,18 @@ void verify_no_answer(Context& context, Network const& network) {
   auto const question = read_question(network, asked);
   bool const leads = context.answer.command == "invest" ? can_be_bought(network, question)
                                                         : leads_through(network, question);
-  if (leads) {
+  bool const several = context.answer.command == "route" && asked.has("count");
+  if (leads && !several) {
     context.root.at("status").refuse("is no-answer, but a way leads from end to end");
   }
-  expect_question(asked, network, question);
+  expect_question(asked, network, question, {"count", "distinct_percent"});
+  if (several != asked.has("distinct_percent")) asked.refuse("tells only half of what was asked");
   expect_reason(context);
+  if (leads) {
+    context.checked("a way leads from the origin to the destination");
+    context.unchecked("that every way passes a node twice");
+    return;
+  }
   context.checked("no way leads from the origin to the destination");
   if (!context.files.projects().empty()) context.unchecked("that no set of projects opens a way");
   context.unchecked("the reason in words, the obstacles and the relaxations");

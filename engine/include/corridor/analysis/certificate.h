@@ -38,6 +38,10 @@ CORRIDOR_EXPORT std::string violation(Network const& network, Graph const& graph
                                       Question const& question, Objective const& objective,
                                       ValueOfTime value, Route const& route);
 
+/// The same of any way, which need not be the best.
+CORRIDOR_EXPORT std::string violation_of_way(Network const& network, Graph const& graph,
+                                             Question const& question, Route const& route);
+
 /// Thrown when an answer fails its certificate: a defect of ours, never the user's input.
 class CORRIDOR_EXPORT Defect : public std::logic_error {
  public:

@@ -28,6 +28,10 @@ CORRIDOR_EXPORT RoutePotentials potentials(Graph const& graph, Question const& q
                                            Objective const& objective, ValueOfTime value,
                                            Route const& route);
 
+/// The same by any amounts.
+CORRIDOR_EXPORT RoutePotentials potentials(Graph const& graph, Question const& question,
+                                           ArcAmounts const& amounts, Route const& route);
+
 /// A best route with its potentials, from one search.
 struct ProvenRoute {
   Route route;

@@ -33,6 +33,17 @@ CORRIDOR_EXPORT std::optional<Route> shortest_path(Network const& network, Graph
                                                    Objective const& objective,
                                                    ValueOfTime value = kDefaultValueOfTime);
 
+/// Whole amounts of anything that adds up along a way, one for each arc; not negative, and below
+/// 2^96, so that any sum fits.
+using ArcAmounts = Table<ArcId, Int128>;
+/// What each arc adds to an objective. O(arcs).
+CORRIDOR_EXPORT ArcAmounts amounts_of(Graph const& graph, Objective const& objective,
+                                      ValueOfTime value = kDefaultValueOfTime);
+/// The best route by such amounts, for a weighing that is no objective.
+CORRIDOR_EXPORT std::optional<Route> shortest_path(Network const& network, Graph const& graph,
+                                                   Question const& question,
+                                                   ArcAmounts const& amounts);
+
 /// Nodes in order, and the legs with their own totals: what reports print.
 struct Leg {
   ArcKind kind;  ///< link, transfer or passage (declared ones only)

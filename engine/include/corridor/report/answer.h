@@ -6,13 +6,16 @@
 #include <vector>
 
 #include "corridor/analysis/compare.h"
+#include "corridor/analysis/k_shortest.h"
 #include "corridor/base/diagnostic.h"
 #include "corridor/model/study.h"
 #include "corridor/report/criticality_answer.h"
 #include "corridor/report/curve_answer.h"
 #include "corridor/report/invest_answer.h"
 #include "corridor/report/ladder_answer.h"
+#include "corridor/report/pareto_answer.h"
 #include "corridor/report/sweep_answer.h"
+#include "corridor/report/switchpoints_answer.h"
 #include "corridor/report/verify_answer.h"
 #include "corridor/scenario/apply.h"
 #include "corridor/scenario/provenance.h"
@@ -27,8 +30,10 @@ struct RouteAnswer {
   Objective const* objective = nullptr;
   ValueOfTime value = kDefaultValueOfTime;
   Graph graph;
-  std::optional<Route> route;
-  std::optional<NoRoute> obstacle;  ///< when there is no route
+  std::optional<Route> route;               ///< the best of all ways
+  std::optional<NoRoute> obstacle;          ///< when there is no way at all
+  std::optional<RouteChoiceRequest> asked;  ///< when several routes are asked for, or distinct ones
+  RouteChoice choice;                       ///< the answer to that
 };
 
 struct FlowAnswer {
@@ -78,8 +83,9 @@ struct ListAnswer {
   std::vector<Row> rows;
 };
 
-using Answer = std::variant<RouteAnswer, FlowAnswer, CompareAnswer, ExplainAnswer, DiffAnswer,
-                            CheckAnswer, ListAnswer, CurveAnswer, LadderAnswer, CriticalityAnswer,
-                            InvestAnswer, SweepAnswer, VerifyAnswer>;
+using Answer =
+    std::variant<RouteAnswer, FlowAnswer, CompareAnswer, ExplainAnswer, DiffAnswer, CheckAnswer,
+                 ListAnswer, CurveAnswer, LadderAnswer, CriticalityAnswer, InvestAnswer,
+                 SweepAnswer, VerifyAnswer, ParetoAnswer, SwitchpointsAnswer>;
 
 }  // namespace corridor
