@@ -70,6 +70,9 @@ void set_quantity(std::string_view quantity, ElementSpec& element) {
     case Dimension::capacity:
       element.capacity = text;
       return;
+    case Dimension::frequency:
+      element.departures = text;
+      return;
     case Dimension::speed:
     case Dimension::cost_rate:
     case Dimension::emission_rate:

@@ -46,10 +46,10 @@ std::optional<ProvenRoute> search(Network const& network, Graph const& graph,
                                   bool proven) {
   // A best way visits a vertex at most once in each stage.
   bool const narrow = fits_narrow(graph, amount_of, question.via.size() + 1);
-  auto found = narrow ? best(network, graph, question.via,
-                             weights_of<std::int64_t>(graph, amount_of), proven)
-                      : best(network, graph, question.via, weights_of<Int128>(graph, amount_of),
-                             proven);
+  auto found =
+      narrow
+          ? best(network, graph, question.via, weights_of<std::int64_t>(graph, amount_of), proven)
+          : best(network, graph, question.via, weights_of<Int128>(graph, amount_of), proven);
   if (found.route.arcs.empty()) return std::nullopt;
   return found;
 }
@@ -105,7 +105,8 @@ RoutePotentials potentials(Graph const& graph, Question const& question, Objecti
 
 RoutePotentials potentials(Graph const& graph, Question const& question, ArcAmounts const& amounts,
                            Route const& route) {
-  return potentials_by(graph, question, [&](ArcId arc) { return amounts[arc]; }, route);
+  return potentials_by(
+      graph, question, [&](ArcId arc) { return amounts[arc]; }, route);
 }
 
 }  // namespace corridor

@@ -40,6 +40,8 @@ void add(Fingerprint& print, Figures const& figures) {
   print.add(bits_of(figures.cost.parts()));
   print.add(bits_of(figures.emissions.parts()));
   print.add(bits_of(figures.capacity));
+  // What has no timetable keeps the fingerprint that it had before there were timetables.
+  if (figures.departures != Departures()) print.add(bits_of(figures.departures.parts()));
 }
 
 void add(Fingerprint& print, Network const& network, Graph const& graph) {
@@ -48,8 +50,12 @@ void add(Fingerprint& print, Network const& network, Graph const& graph) {
   for (ArcId const arc : columns.tail.ids()) {
     print.add(columns.tail[arc].index());
     print.add(columns.head[arc].index());
-    add(print, Figures{columns.length[arc], columns.time[arc], columns.cost[arc],
-                       columns.emissions[arc], columns.capacity[arc]});
+    add(print, Figures{columns.length[arc],
+                       columns.time[arc],
+                       columns.cost[arc],
+                       columns.emissions[arc],
+                       columns.capacity[arc],
+                       {}});
     auto const element = graph.element(arc);
     print.add(element ? id_of(network, *element) : std::string());
   }

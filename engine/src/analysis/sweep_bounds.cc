@@ -37,8 +37,9 @@ Limit larger(Limit a, Limit b) {
 }
 
 Figures larger(Figures const& a, Figures const& b) {
-  return {std::max(a.length, b.length), std::max(a.time, b.time), std::max(a.cost, b.cost),
-          std::max(a.emissions, b.emissions), larger(a.capacity, b.capacity)};
+  return {std::max(a.length, b.length),   std::max(a.time, b.time),
+          std::max(a.cost, b.cost),       std::max(a.emissions, b.emissions),
+          larger(a.capacity, b.capacity), std::max(a.departures, b.departures)};
 }
 
 struct Growing {
@@ -58,7 +59,8 @@ Growing& at(std::vector<Growing>& all, Network const& network, ElementRef ref) {
 
 }  // namespace
 
-/// Every figure only grows with the values, so if the largest ones keep within bounds, all do. A
+/// Every figure only grows with the values, so if the largest ones keep within bounds, all do (a
+/// wait shrinks with them, and none is long enough to leave what is kept). A
 /// variation may also leave things as they are, so what was there before stays possible.
 Result<std::vector<SweepBound>> bounds_of(Network const& network, SweepPlan const& plan) {
   std::vector<Growing> all;

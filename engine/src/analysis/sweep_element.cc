@@ -1,5 +1,7 @@
 #include "analysis/sweep_element.h"
 
+#include <algorithm>
+
 #include "corridor/base/int128.h"
 #include "corridor/base/units.h"
 #include "model/assembly.h"
@@ -21,6 +23,12 @@ Int128 amount_of(Fraction parts, Fraction share, Field field) {
   auto const floor = numerator / denominator;
   bool const half_or_more = numerator % denominator >= denominator - denominator / 2;
   return field != Field::capacity && half_or_more ? floor + 1 : floor;
+}
+
+/// None at all would be no timetable and thus no wait.
+Int128 kept_departures(Int128 parts, bool multiplied, SweepElement const& element) {
+  bool const no_timetable = multiplied && element.figures.departures == Departures();
+  return no_timetable ? Int128{0} : std::max(parts, Int128{kFewestDepartures});
 }
 
 bool follow_length(SweepSlot const& slot, SweepElement& element) {
@@ -60,9 +68,9 @@ bool vary(SweepSlot const& slot, std::optional<Field> field, SweepValue const& v
       multiplied && *field == Field::capacity && element.figures.capacity.unlimited();
   if (value.kind != Kind::unlimited && !stays_unlimited) {
     auto const share = *field == Field::capacity ? slot.share : Fraction{1, 1};
-    auto const parts = multiplied
-                           ? product_rounded_down(parts_of(element.figures, *field), value.number)
-                           : amount_of(value.number, share, *field);
+    auto parts = multiplied ? product_rounded_down(parts_of(element.figures, *field), value.number)
+                            : amount_of(value.number, share, *field);
+    if (*field == Field::departures) parts = kept_departures(parts, multiplied, element);
     if (parts > kMaxParts) return false;
     result = Capacity::of_parts(static_cast<std::int64_t>(parts));
   }

@@ -280,6 +280,9 @@ Result<SweepValue> read_sweep_value(Network const& network, SweepTarget const& t
                                     Text const& text) {
   if (!target.field) return read_status_value(text);
   bool const one_word = text.text.find(' ') == std::string::npos && text.text != kUnlimited;
+  bool const short_form =
+      target.field == Field::departures && text.text.find('/') != text.text.npos;
+  if (short_form) return read_quantity_value(network, *target.field, text);
   bool const bare = one_word || text.text.ends_with(" %");
   return bare ? read_factor_value(text) : read_quantity_value(network, *target.field, text);
 }

@@ -25,7 +25,7 @@ struct GatedWeight {
 };
 
 Totals totals_of_figures(Figures const& figures) {
-  return {figures.length, figures.time, figures.cost, figures.emissions};
+  return {figures.length, time_with_wait(figures), figures.cost, figures.emissions};
 }
 
 }  // namespace

@@ -51,6 +51,7 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "missing-assumption",
     "bad-share",
     "needless-expansion",
+    "no-departures",
     "bad-year",
     "bad-date",
     "closes-before-opens",

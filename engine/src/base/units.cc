@@ -79,6 +79,13 @@ constexpr auto kUnits = std::to_array<Unit>({
      .dimension = Dimension::expansion_cost,
      .factor = {1000, 1},
      .kept = true},
+
+    {.name = "departures/week",
+     .dimension = Dimension::frequency,
+     .factor = {1000, 1},
+     .kept = true},
+    {.name = "departures/day", .dimension = Dimension::frequency, .factor = {7000, 1}},
+    {.name = "departures/year", .dimension = Dimension::frequency, .factor = {1400, 73}},
 });
 
 struct DimensionNames {
@@ -100,8 +107,9 @@ constexpr auto kDimensions = std::to_array<DimensionNames>({
     {"value of time", "USD/TEU/day"},
     {"capital", "USD"},
     {"expansion cost", "USD per TEU/year"},
+    {"frequency", "departures/week"},
 });
-static_assert(kDimensions.size() == static_cast<std::size_t>(Dimension::expansion_cost) + 1);
+static_assert(kDimensions.size() == static_cast<std::size_t>(Dimension::frequency) + 1);
 
 /// One assumption as units use it.
 struct Use {

@@ -193,7 +193,7 @@ class Assembly {
       Figures const* const own = figures_of(arcs_[a]);
       Figures const& figures = own == nullptr ? free_and_unlimited : *own;
       columns.length.push_back(figures.length);
-      columns.time.push_back(figures.time);
+      columns.time.push_back(time_with_wait(figures));
       columns.cost.push_back(figures.cost);
       columns.emissions.push_back(figures.emissions);
       columns.capacity.push_back(figures.capacity);

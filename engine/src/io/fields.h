@@ -36,6 +36,7 @@ enum class Form : std::uint8_t {
   factor,            ///< `5`, `120 %`
   quantity,          ///< a number and a unit of `dimension`
   capacity,          ///< the same, or `unlimited`
+  frequency,         ///< `3/week`, or a number and a unit of departures
   share,             ///< `27 %`, `0.27`
   coordinates,       ///< `[latitude, longitude]`
   figures,           ///< a list of names of figures

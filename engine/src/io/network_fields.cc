@@ -99,6 +99,10 @@ constexpr KeyInfo kCapacity{
     Need::later, Dimension::capacity};
 constexpr KeyInfo kShare{"share", Form::share, "The part of the capacity that can be used.",
                          Need::optional, Dimension::share};
+constexpr KeyInfo kDepartures{
+    "departures", Form::frequency,
+    "How often it runs, like 3/week: half the headway is waited for. Without it, at any time.",
+    Need::optional, Dimension::frequency};
 constexpr KeyInfo kExpansion{"expansion",    Form::entry, "What more capacity costs, for 'invest'.",
                              Need::optional, {},          Entry::expansion};
 constexpr KeyInfo kEstimate{"estimate", Form::figures,
@@ -211,6 +215,7 @@ constexpr std::array kTransfers = std::to_array<Row<TransferSpec>>({
     {kEmissions, kSetText<&TransferSpec::element, &E::emissions>},
     {kCapacity, kSetText<&TransferSpec::element, &E::capacity>},
     {kShare, kSetText<&TransferSpec::element, &E::share>},
+    {kDepartures, kSetText<&TransferSpec::element, &E::departures>},
     {kExpansion, kReadExpansion<&TransferSpec::element, &E::expansion>},
     {kEstimate, kSetTexts<&TransferSpec::element, &E::estimates>},
     {kSource, kSetTexts<&TransferSpec::element, &E::sources>},
@@ -252,6 +257,7 @@ constexpr std::array kLinks = std::to_array<Row<LinkSpec>>({
     {kEmissions, kSetText<&LinkSpec::element, &E::emissions>},
     {kCapacity, kSetText<&LinkSpec::element, &E::capacity>},
     {kShare, kSetText<&LinkSpec::element, &E::share>},
+    {kDepartures, kSetText<&LinkSpec::element, &E::departures>},
     {kExpansion, kReadExpansion<&LinkSpec::element, &E::expansion>},
     {{"status", Form::status, "Wins over 'opens', never over 'closes'."},
      kSetText<&LinkSpec::status>},

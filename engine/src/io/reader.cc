@@ -37,6 +37,7 @@ std::string example_of(Dimension dimension) {
     case Dimension::value_of_time:
     case Dimension::capital:
     case Dimension::expansion_cost:
+    case Dimension::frequency:
       break;
   }
   return "20 " + std::string(plain_unit(dimension));
@@ -81,6 +82,8 @@ std::string expectation(KeyInfo const& info) {
       return "a number";
     case Form::factor:
       return "a factor such as '5' or '120 %'";
+    case Form::frequency:
+      return "a frequency such as '3/week'";
     case Form::quantity:
     case Form::capacity:
       return "a value such as '" + example_of(info.dimension) + "'";

@@ -121,6 +121,7 @@ constexpr std::array kFactors = std::to_array<Row<ChangeSpec>>({
     {factor_key("cost"), read_factor<Field::cost>},
     {factor_key("emissions"), read_factor<Field::emissions>},
     {factor_key("capacity"), read_factor<Field::capacity>},
+    {factor_key("departures"), read_factor<Field::departures>},
 });
 
 constexpr KeyInfo kLength{"length", Form::quantity, "Length of links.", Need::optional,
@@ -131,6 +132,10 @@ constexpr KeyInfo kCost{"cost", Form::quantity, "Cost of one TEU.", Need::option
                         Dimension::cost};
 constexpr KeyInfo kEmissions{"emissions", Form::quantity, "CO2e of one TEU.", Need::optional,
                              Dimension::emissions};
+
+constexpr KeyInfo kDepartures{"departures", Form::frequency,
+                              "Of a link or a transfer, like 3/week.", Need::optional,
+                              Dimension::frequency};
 
 constexpr std::array kQuantities = std::to_array<Row<ChangeSpec>>({
     {kLink, select<By::links>},
@@ -151,6 +156,7 @@ constexpr std::array kQuantities = std::to_array<Row<ChangeSpec>>({
      read_quantity_of<Field::capacity>},
     {{"share", Form::share, "Together with 'capacity' only.", Need::optional, Dimension::share},
      read_new_share},
+    {kDepartures, read_quantity_of<Field::departures>},
 });
 
 constexpr std::array kDifferences = std::to_array<Row<ChangeSpec>>({
@@ -170,6 +176,7 @@ constexpr std::array kDifferences = std::to_array<Row<ChangeSpec>>({
     {{"capacity", Form::quantity, "TEU a year; unlimited stays unlimited.", Need::optional,
       Dimension::capacity},
      read_difference<Field::capacity>},
+    {kDepartures, read_difference<Field::departures>},
 });
 
 constexpr std::array kStates = std::to_array<Row<ChangeSpec>>({

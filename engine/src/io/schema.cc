@@ -204,6 +204,8 @@ std::string value_schema(KeyInfo const& info) {
       return quantity(info.dimension, false);
     case Form::capacity:
       return quantity(info.dimension, true);
+    case Form::frequency:
+      return scalar_like("^-?" + number + "(/| departures/)(day|week|year)$");
     case Form::share:
       return scalar_like("^" + number + "( %)?$");
     case Form::coordinates:

@@ -53,12 +53,16 @@ void check_values(Reader& reader, Item const& operation, ChangeKind kind,
   if (!any_value(selection)) {
     reader.report(Code::changes_nothing, operation.key.span(),
                   quoted(operation.key.text()) + " names no figure to change",
-                  "figures are length, time, cost, emissions and capacity");
+                  "figures are length, time, cost, emissions, capacity and departures");
   }
   auto const by = selection.selector.by;
   auto const& length = selection.values[index_of(Field::length)];
   if (length && (by == Selector::By::transfer || by == Selector::By::passages)) {
     reader.report(Code::unknown_field, length->span, "only links have a length");
+  }
+  auto const& departures = selection.values[index_of(Field::departures)];
+  if (departures && by == Selector::By::passages) {
+    reader.report(Code::unknown_field, departures->span, "a passage has no departures");
   }
   auto const& capacity = selection.values[index_of(Field::capacity)];
   if (selection.share && !capacity) {

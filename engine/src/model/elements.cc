@@ -20,6 +20,8 @@ OptionalText const& text_of(ElementSpec const& spec, Field field) {
       return spec.cost;
     case Field::emissions:
       return spec.emissions;
+    case Field::departures:
+      return spec.departures;
     case Field::capacity:
       break;
   }
@@ -38,6 +40,7 @@ std::optional<Fraction> rate_of(Mode const& mode, Field field) {
       return mode.emissions_per_metre;
     case Field::length:
     case Field::capacity:
+    case Field::departures:
       break;
   }
   return std::nullopt;
@@ -53,6 +56,7 @@ Span rate_written(Mode const& mode, Field field) {
       return mode.emissions_written;
     case Field::length:
     case Field::capacity:
+    case Field::departures:
       break;
   }
   return {};
@@ -70,7 +74,10 @@ Element Assembly::make_element(ElementSpec const& spec, Span place, ElementKind 
   } else if (spec.length) {
     refuse(Code::unknown_key, owner, spec.length->span, "only links have a length");
   }
-  for (auto const field : {Field::time, Field::cost, Field::emissions}) {
+  if (kind == ElementKind::passage && spec.departures) {
+    refuse(Code::unknown_key, owner, spec.departures->span, "a passage has no departures");
+  }
+  for (auto const field : {Field::time, Field::cost, Field::emissions, Field::departures}) {
     read_field(element, spec, field, owner);
   }
   read_capacity(element, spec, owner);
@@ -110,7 +117,7 @@ void Assembly::read_capacity(Element& element, ElementSpec const& spec, Owner co
 
 void Assembly::read_estimates(Element& element, ElementSpec const& spec, Owner const& owner) {
   constexpr auto kNames = std::to_array<std::string_view>(
-      {"length", "time", "cost", "emissions", "capacity", "share", "at"});
+      {"length", "time", "cost", "emissions", "capacity", "departures", "share", "at"});
   for (auto const& name : spec.estimates) {
     auto const field = name.text == "share" ? Field::capacity : find_field(name.text);
     if (field) {

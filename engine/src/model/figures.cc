@@ -12,6 +12,8 @@ std::int64_t parts_of(Figures const& figures, Field field) {
       return figures.cost.parts();
     case Field::emissions:
       return figures.emissions.parts();
+    case Field::departures:
+      return figures.departures.parts();
     case Field::capacity:
       break;
   }
@@ -35,6 +37,9 @@ void set_figure(Figures& figures, Field field, Limit amount) {
       return;
     case Field::capacity:
       figures.capacity = amount;
+      return;
+    case Field::departures:
+      figures.departures = Departures::of_parts(parts);
       return;
   }
 }

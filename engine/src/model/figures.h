@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "corridor/model/network.h"
 
@@ -9,6 +10,12 @@ namespace corridor {
 
 /// The place of a field in arrays by field.
 constexpr std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
+
+/// What stands for the departures of an element that has no timetable.
+inline constexpr std::string_view kNoTimetable = "at any time";
+
+/// Departures times a factor above 0, rounded down, but not to none at all.
+constexpr std::int64_t kFewestDepartures = 1;
 
 /// The figure of a field in kept parts; without meaning where a capacity is unlimited.
 std::int64_t parts_of(Figures const& figures, Field field);

@@ -8,13 +8,13 @@
 namespace corridor {
 namespace {
 
-constexpr auto kFieldNames =
-    std::to_array<std::string_view>({"length", "time", "cost", "emissions", "capacity"});
+constexpr auto kFieldNames = std::to_array<std::string_view>(
+    {"length", "time", "cost", "emissions", "capacity", "departures"});
 static_assert(kFieldNames.size() == kFieldCount);
 
 constexpr auto kFieldDimensions =
     std::to_array<Dimension>({Dimension::length, Dimension::time, Dimension::cost,
-                              Dimension::emissions, Dimension::capacity});
+                              Dimension::emissions, Dimension::capacity, Dimension::frequency});
 static_assert(kFieldDimensions.size() == kFieldCount);
 
 /// Binary search among rows that `by_id` lists in order of their ids.
@@ -192,6 +192,16 @@ std::string title_of(Network const& network, ElementRef ref) {
   return display_name(network.nodes[link.from]) + "-" + display_name(network.nodes[link.to]);
 }
 
+Duration wait_of(Figures const& figures) {
+  // Half of a week of 168 hours, in parts of time, for one part of a departure a week.
+  constexpr std::int64_t kHalfWeek = 84 * Duration::kPartsPerUnit * Departures::kPartsPerUnit;
+  auto const departures = figures.departures.parts();
+  if (departures == 0) return {};
+  return Duration::of_parts((2 * kHalfWeek + departures) / (2 * departures));
+}
+
+Duration time_with_wait(Figures const& figures) { return figures.time + wait_of(figures); }
+
 std::string kept_text(Figures const& figures, Field field) {
   auto const with_unit = [&](std::int64_t parts, std::int64_t per_unit) {
     return format_parts(parts, per_unit) + " " + std::string(kept_unit(dimension_of(field)));
@@ -205,6 +215,9 @@ std::string kept_text(Figures const& figures, Field field) {
       return with_unit(figures.cost.parts(), Cost::kPartsPerUnit);
     case Field::emissions:
       return with_unit(figures.emissions.parts(), 1000);
+    case Field::departures:
+      if (figures.departures == Departures()) return std::string(kNoTimetable);
+      return with_unit(figures.departures.parts(), Departures::kPartsPerUnit);
     case Field::capacity:
       break;
   }

@@ -77,6 +77,8 @@ std::string kept_precision(Dimension dimension) {
       return "whole USD";
     case Dimension::expansion_cost:
       return "thousandths of USD per TEU/year";
+    case Dimension::frequency:
+      return "thousandths of a departure a week";
     case Dimension::speed:
     case Dimension::cost_rate:
     case Dimension::emission_rate:
@@ -122,13 +124,23 @@ bool has_id_shape(std::string_view text, bool capitals) {
   return !text.empty() && letter(text.front()) && std::all_of(text.begin(), text.end(), inner);
 }
 
+/// `3/week` in full: `3 departures/week`. Other texts stay as they are.
+std::string with_departures(std::string const& text, Dimension dimension) {
+  auto const slash = text.find('/');
+  bool const short_form = dimension == Dimension::frequency && slash != std::string::npos &&
+                          text.find(' ') == std::string::npos;
+  if (!short_form) return text;
+  return text.substr(0, slash) + " departures" + text.substr(slash);
+}
+
 }  // namespace
 
 bool is_id(std::string_view text) { return has_id_shape(text, false); }
 bool is_source_key(std::string_view text) { return has_id_shape(text, true); }
 
 Result<WrittenQuantity> read_quantity(Text const& text, Dimension dimension) {
-  auto const whole = std::string_view(text.text);
+  auto const in_full = with_departures(text.text, dimension);
+  auto const whole = std::string_view(in_full);
   auto const space = whole.find(' ');
   if (space == std::string_view::npos) return not_a_quantity(text, dimension);
   auto const number = Decimal::parse(whole.substr(0, space));
@@ -178,6 +190,11 @@ ReadFigure read_figure(Text const& text, Field field, Assumptions const& assumpt
   auto const converted = to_parts(quantity->number, *quantity->unit, assumptions, share);
   if (converted.error != ConversionError::none) {
     return {.error = conversion_diagnostic(converted.error, text, dimension, converted.missing)};
+  }
+  if (field == Field::departures && converted.parts == 0) {
+    return {.error = finding(Code::no_departures, text, quoted(text.text) + " never departs",
+                             "close the link, or leave 'departures' out where nothing is waited "
+                             "for")};
   }
   return {.amount = Capacity::of_parts(converted.parts)};
 }

@@ -59,6 +59,11 @@ ArcName name_arc(Network const& network, Graph const& graph, ArcId arc) {
   return {kind, node_at(network, graph, tail).id + ":" + from + ">" + to, from, to};
 }
 
+Duration wait_at(Network const& network, Graph const& graph, ArcId arc) {
+  auto const ref = graph.element(arc);
+  return ref ? wait_of(element(network, *ref).figures) : Duration();
+}
+
 std::string name_from_id(std::string id) {
   std::replace(id.begin(), id.end(), '_', ' ');
   if (!id.empty() && id[0] >= 'a' && id[0] <= 'z') id[0] = static_cast<char>(id[0] - 'a' + 'A');
@@ -175,6 +180,9 @@ std::string exact(Length length) { return format_parts(length.parts(), 1000); }
 std::string exact(Duration time) { return format_parts(time.parts(), 1000); }
 std::string exact(Cost cost) { return format_parts(cost.parts(), 1000); }
 std::string exact(Emissions emissions) { return format_parts(emissions.parts(), 1000); }
+std::string exact(Departures departures) {
+  return format_parts(departures.parts(), Departures::kPartsPerUnit);
+}
 
 std::string amount_text(Objective const& objective, Totals const& totals, ValueOfTime value) {
   if (objective.name == "time") return days(totals.time) + " days";

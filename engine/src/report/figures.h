@@ -20,6 +20,9 @@ struct ArcName {
 };
 ArcName name_arc(Network const& network, Graph const& graph, ArcId arc);
 
+/// The wait for a departure that an arc's time includes; 0 where nothing is waited for.
+Duration wait_at(Network const& network, Graph const& graph, ArcId arc);
+
 /// `black_sea` as people write it: "Black sea".
 std::string name_from_id(std::string id);
 /// A node's name where it is short, else its id as a name: "Alat" for a long name with the id
@@ -63,7 +66,8 @@ std::string counted(std::int64_t count, std::string const& thing);
 std::string exact(Length length);
 std::string exact(Duration time);
 std::string exact(Cost cost);
-std::string exact(Emissions emissions);  ///< kilograms
+std::string exact(Emissions emissions);    ///< kilograms
+std::string exact(Departures departures);  ///< a week
 
 /// The amount of an objective for people: "2,100 USD/TEU", "21.3 days".
 std::string amount_text(Objective const& objective, Totals const& totals, ValueOfTime value);

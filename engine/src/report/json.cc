@@ -39,6 +39,17 @@ std::string sources_text(Network const& network, std::vector<SourceId> const& so
   return text;
 }
 
+Json services_json(std::vector<Provenance::Service> const& services) {
+  auto list = Json::list();
+  for (auto const& service : services) {
+    auto object = Json::object();
+    object.set("departures_per_week", Json::number(exact(service.departures)));
+    object.set("wait_h", Json::number(exact(service.wait)));
+    list.push(std::move(object));
+  }
+  return list;
+}
+
 Json figure_json(Provenance const& figure, Network const& network, Sources const& texts) {
   auto set_by = Json::list();
   for (auto const& setting : figure.set_by) {
@@ -61,6 +72,7 @@ Json figure_json(Provenance const& figure, Network const& network, Sources const
   object.set("estimate", Json::boolean(figure.estimate));
   object.set("note", Json::string_or_null(figure.note));
   object.set("set_by", std::move(set_by));
+  if (!figure.services.empty()) object.set("services", services_json(figure.services));
   return object;
 }
 

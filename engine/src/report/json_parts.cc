@@ -27,6 +27,9 @@ Json json_of_leg(Network const& network, Graph const& graph, Leg const& leg, Val
   object.set("from", Json::string(name.from));
   object.set("to", Json::string(name.to));
   set_totals(object, leg.totals, value);
+  if (auto const wait = wait_at(network, graph, leg.arc); wait != Duration()) {
+    object.set("wait_h", Json::number(exact(wait)));
+  }
   return object;
 }
 

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <array>
+#include <string_view>
+
 #include "report/figures.h"
 #include "report/table.h"
 #include "report/text.h"
@@ -29,6 +32,17 @@ void add_line(TextTable& table, std::string const& key, std::string const& value
   if (!value.empty()) table.add({key, value});
 }
 
+/// What more or fewer departures would do to the wait.
+std::string services_text(std::vector<Provenance::Service> const& services, Style const& style) {
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"half as many", "now", "one more a week", "twice as many"});
+  TextTable table({{"", Align::left}, {"departures/week", Align::right}, {"wait h", Align::right}});
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    table.add({std::string(kWords[i]), exact(services[i].departures), exact(services[i].wait)});
+  }
+  return table.layout(style, 2);
+}
+
 std::string figure_text(Provenance const& figure, Network const& network, Sources const& texts,
                         Style const& style) {
   auto out = accent(fmt::format("{}.{} = {}{}{}", figure.id, figure.field, figure.value,
@@ -40,6 +54,7 @@ std::string figure_text(Provenance const& figure, Network const& network, Source
   add_line(facts, "source", titles_of(network, figure.sources));
   add_line(facts, "note", figure.note);
   if (!facts.empty()) out += facts.layout(style, 2);
+  if (!figure.services.empty()) out += services_text(figure.services, style);
   if (figure.set_by.empty()) return out;
   TextTable steps({{"set by", Align::left, true},
                    {"", Align::left, true},

@@ -35,6 +35,10 @@ std::vector<std::string> leg_row(Network const& network, Graph const& graph, Leg
   return {place, mode, length, hours(totals.time), usd(totals.cost), kilograms(totals.emissions)};
 }
 
+std::string departures_at(Network const& network, Graph const& graph, ArcId arc) {
+  return kept_text(element(network, *graph.element(arc)).figures, Field::departures);
+}
+
 std::string table_of(RouteAnswer const& answer, Network const& network, Style const& style) {
   TextTable table({{"leg", Align::left, true},
                    {"mode", Align::left, true},
@@ -44,6 +48,10 @@ std::string table_of(RouteAnswer const& answer, Network const& network, Style co
                    {"kg CO2e/TEU", Align::right}});
   for (auto const& leg : legs_of(answer.graph, *answer.route)) {
     table.add(leg_row(network, answer.graph, leg));
+    auto const wait = wait_at(network, answer.graph, leg.arc);
+    if (wait == Duration()) continue;
+    table.add({"  with the wait for a departure", departures_at(network, answer.graph, leg.arc), "",
+               hours(wait), "", ""});
   }
   auto const& totals = answer.route->totals;
   table.add_total({"total", "", kilometres(totals.length), hours(totals.time), usd(totals.cost),

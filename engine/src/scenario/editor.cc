@@ -1,5 +1,6 @@
 #include "scenario/editor.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "model/assembly.h"
@@ -9,8 +10,8 @@
 namespace corridor {
 namespace {
 
-constexpr std::array<Field, kFieldCount> kFields{Field::length, Field::time, Field::cost,
-                                                 Field::emissions, Field::capacity};
+constexpr std::array<Field, kFieldCount> kFields{
+    Field::length, Field::time, Field::cost, Field::emissions, Field::capacity, Field::departures};
 
 std::string_view state_of(Node const& node) { return node.closed ? "closed" : "open"; }
 
@@ -160,6 +161,10 @@ std::optional<Editor::Operation> Editor::read_operation(Change const& change, Fi
     findings_.error(Code::unknown_field, text.span, "only links have a length");
     return std::nullopt;
   }
+  if (field == Field::departures && change.selector.by == Selector::By::passages) {
+    findings_.error(Code::unknown_field, text.span, "a passage has no departures");
+    return std::nullopt;
+  }
   auto operation = Operation{
       change.kind, field, &text, {}, {}, std::string(name_of(change.kind)) + " " + text.text};
   if (change.kind == ChangeKind::set) {
@@ -202,12 +207,37 @@ std::optional<Limit> Editor::result_of(ElementRef ref, Operation const& operatio
     return figure.error ? std::nullopt : std::optional(figure.amount);
   }
   if (operation.field == Field::capacity && figures.capacity.unlimited()) return Limit();
+  if (operation.field == Field::departures) return departures_after(ref, operation);
   auto const parts = parts_of(figures, operation.field);
   if (operation.kind == ChangeKind::add) {
     return checked(ref, operation, Int128{parts} + operation.operand.numerator);
   }
   auto const product = multiply(Exact{parts, 1}, operation.operand);
   return checked(ref, operation, product ? floor_of(*product) : Int128{kMaxParts} + 1);
+}
+
+/// Without a timetable there is nothing to multiply and nothing to add to.
+std::optional<Limit> Editor::departures_after(ElementRef ref, Operation const& operation) {
+  auto const before = element_at(ref).figures.departures.parts();
+  if (operation.kind == ChangeKind::multiply) {
+    if (before == 0) return Limit(Capacity());
+    if (operation.operand.numerator == 0) return refuse_departures(ref, operation, "to none");
+    auto const product = multiply(Exact{before, 1}, operation.operand);
+    auto const parts = product ? floor_of(*product) : Int128{kMaxParts} + 1;
+    return checked(ref, operation, std::max(parts, Int128{kFewestDepartures}));
+  }
+  if (before == 0) return refuse_departures(ref, operation, "which has none to add to");
+  auto const sum = Int128{before} + operation.operand.numerator;
+  if (sum == 0) return refuse_departures(ref, operation, "to none");
+  return checked(ref, operation, sum);
+}
+
+std::optional<Limit> Editor::refuse_departures(ElementRef ref, Operation const& operation,
+                                               std::string const& why) {
+  findings_.error(Code::no_departures, operation.text->span,
+                  owner(ref) + quoted(operation.described) + " changes departures " + why,
+                  "close the link where nothing departs; 'set' gives it departures");
+  return std::nullopt;
 }
 
 void Editor::edit(ElementRef ref, Operation const& operation, Change const& change) {

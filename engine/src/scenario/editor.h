@@ -54,6 +54,9 @@ class Editor {
 
   void edit(ElementRef ref, Operation const& operation, Change const& change);
   std::optional<Limit> result_of(ElementRef ref, Operation const& operation);
+  std::optional<Limit> departures_after(ElementRef ref, Operation const& operation);
+  std::optional<Limit> refuse_departures(ElementRef ref, Operation const& operation,
+                                         std::string const& why);
   std::optional<Limit> checked(ElementRef ref, Operation const& operation, Int128 parts);
   void follow_length(ElementRef ref, Operation const& operation, Change const& change);
   Element& element_at(ElementRef ref);

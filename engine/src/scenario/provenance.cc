@@ -39,6 +39,19 @@ struct Base {
   std::string value;  ///< as kept
 };
 
+std::vector<Provenance::Service> services_around(Departures now) {
+  std::vector<Provenance::Service> services;
+  if (now == Departures()) return services;
+  auto const one = Departures::of_parts(Departures::kPartsPerUnit);
+  auto const half = Departures::of_parts((now.parts() + 1) / 2);
+  for (auto const departures : {half, now, now + one, now + now}) {
+    Figures figures;
+    figures.departures = departures;
+    services.push_back({departures, wait_of(figures)});
+  }
+  return services;
+}
+
 /// Explains the figures of one element.
 class Explainer {
  public:
@@ -135,7 +148,9 @@ Explainer::Settings Explainer::rate_settings(Base const& base) const {
 Explainer::Settings Explainer::base_settings(Field field, Base const& base) const {
   if (base.origin == Origin::rate) return rate_settings(base);
   if (base.origin == Origin::unset) {
-    return {{.span = element_.span, .what = "not written, so 0", .after = base.value}};
+    auto const* const means =
+        field == Field::departures ? "not written, so nothing is waited for" : "not written, so 0";
+    return {{.span = element_.span, .what = means, .after = base.value}};
   }
   auto const share = field == Field::capacity ? text(base.share) : std::string();
   auto what = described("written", text(base.written));
@@ -157,8 +172,12 @@ Provenance Explainer::figure(Field field) const {
   auto result = begin(name_of(field));
   auto const at = index_of(field);
   auto const kept = kept_text(element_.figures, field);
-  result.value = kept.substr(0, kept.find(' '));
-  result.unit = kept_unit(dimension_of(field));
+  result.value = kept;
+  if (kept != kNoTimetable) {
+    result.value = kept.substr(0, kept.find(' '));
+    result.unit = kept_unit(dimension_of(field));
+  }
+  if (field == Field::departures) result.services = services_around(element_.figures.departures);
   result.written = text(element_.written[at]);
   if (element_.origin[at] == Origin::rate && !result.written.empty()) {
     result.written = text(element_.written[index_of(Field::length)]) + " at " + result.written;
@@ -256,11 +275,17 @@ std::vector<std::string_view> fields_of(Network const& network, ElementRef ref) 
   std::vector<std::string_view> names;
   for (std::size_t i = 0; i < kFieldCount; ++i) {
     auto const field = static_cast<Field>(i);
-    if (field != Field::length || is_link) names.push_back(name_of(field));
+    bool const absent = (field == Field::length && !is_link) ||
+                        (field == Field::departures && ref.kind == ElementKind::passage);
+    if (!absent) names.push_back(name_of(field));
   }
   if (is_link) names.push_back(kStatus);
   if (expansion_of(network, ref) != nullptr) names.push_back(kExpansion);
   return names;
+}
+
+bool has_timetable(Network const& network, ElementRef ref) {
+  return element(network, ref).figures.departures != Departures();
 }
 
 Provenance explain_field(Network const& network, ElementRef ref, std::string_view name) {
@@ -283,6 +308,7 @@ Explanation explain(Network const& network, std::string_view what) {
   if (auto const whole = elements_named(network, what); !whole.empty()) {
     for (auto const ref : whole) {
       for (auto const name : fields_of(network, ref)) {
+        if (name == name_of(Field::departures) && !has_timetable(network, ref)) continue;
         result.figures.push_back(explain_field(network, ref, name));
       }
     }

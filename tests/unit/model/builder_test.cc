@@ -45,7 +45,7 @@ TEST(Builder, KeepsExactFigures) {
   EXPECT_EQ(rail.figures.capacity, Limit(Capacity::of_parts(92'190)))
       << "12*82*347*0.27 = 92190.96";
   EXPECT_THAT(rail.origin, ElementsAre(Origin::written, Origin::rate, Origin::rate, Origin::rate,
-                                       Origin::written));
+                                       Origin::written, Origin::unset));
   auto const& sea = network->links[LinkId(2)].element;
   EXPECT_EQ(sea.figures.time, Duration::of_parts(20'000)) << "written, so not from the rate";
   EXPECT_EQ(sea.origin[1], Origin::written);

@@ -25,8 +25,8 @@ CORRIDOR_EXPORT std::string rate_unit(Tradeoff const& tradeoff);
 /// How many of that unit one part of the first objective for one part of the second is: 24 for cost
 /// and time, thousandths of USD for thousandths of an hour.
 CORRIDOR_EXPORT Fraction rate_scale(Tradeoff const& tradeoff);
-/// How many parts of an objective the unit is that rates speak of: 24,000 thousandths of an hour are
-/// a day.
+/// How many parts of an objective the unit is that rates speak of: 24,000 thousandths of an hour
+/// are a day.
 CORRIDOR_EXPORT std::int64_t rate_parts(Objective const& objective);
 
 /// From where to where the rate runs, in parts of the first objective for one part of the second:
@@ -63,7 +63,8 @@ CORRIDOR_EXPORT Switchpoints switchpoints(Network const& network, Graph const& g
                                           Question const& question, Tradeoff const& tradeoff,
                                           RateRange const& range = {});
 
-/// A rate inside a piece, the simplest between its ends: where its route is the best by the tie rule.
+/// A rate inside a piece, the simplest between its ends: where its route is the best by the tie
+/// rule.
 CORRIDOR_EXPORT Fraction rate_inside(SwitchPiece const& piece);
 
 /// What each arc adds to first + rate x second, times the rate's denominator. Throws

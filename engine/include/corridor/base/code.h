@@ -57,6 +57,7 @@ enum class Code : std::uint8_t {
   missing_assumption,
   bad_share,
   needless_expansion,
+  no_departures,
   bad_year,
   bad_date,
   closes_before_opens,

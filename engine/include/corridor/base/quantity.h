@@ -43,6 +43,9 @@ using Capital = Quantity<struct UsdTag>;           ///< whole USD, spent once
 /// Thousandths of USD, spent once, per TEU/year of capacity.
 using ExpansionCost = Quantity<struct UsdPerTeuYearTag, 1000>;
 
+/// Thousandths of a departure a week.
+using Departures = Quantity<struct DeparturesPerWeekTag, 1000>;
+
 /// No amount that is read may exceed this many parts, so the sum of a million of them fits int64.
 inline constexpr std::int64_t kMaxParts = 1'000'000'000'000;
 static_assert(INT64_MAX / kMaxParts > 1'000'000);

@@ -23,6 +23,7 @@ enum class Dimension : std::uint8_t {
   value_of_time,
   capital,
   expansion_cost,
+  frequency,  ///< of departures
 };
 
 /// What one network says about its trains and days; conversions need it.

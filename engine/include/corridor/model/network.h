@@ -27,8 +27,8 @@ using RegionId = Id<struct RegionTag>;
 using CorridorId = Id<struct CorridorTag>;  ///< a tag that links bear
 
 /// The figures that changes act on, in the order of their columns.
-enum class Field : std::uint8_t { length, time, cost, emissions, capacity };
-inline constexpr std::size_t kFieldCount = 5;
+enum class Field : std::uint8_t { length, time, cost, emissions, capacity, departures };
+inline constexpr std::size_t kFieldCount = 6;
 CORRIDOR_EXPORT std::string_view name_of(Field field);
 CORRIDOR_EXPORT std::optional<Field> find_field(std::string_view name);
 CORRIDOR_EXPORT Dimension dimension_of(Field field);
@@ -41,9 +41,17 @@ struct Figures {
   Cost cost;
   Emissions emissions;
   Limit capacity;
+  Departures departures;  ///< of a service; 0: no timetable, so nothing is waited for
 
   bool operator==(const Figures&) const = default;
 };
+
+/// The expected wait for a departure: half the headway, rounded half up. Shipments that come at any
+/// time wait so long on average for services at even intervals (Welding 1957; Osuna and Newell
+/// 1972).
+CORRIDOR_EXPORT Duration wait_of(Figures const& figures);
+/// What a shipment spends on an element: its time and the wait before it.
+CORRIDOR_EXPORT Duration time_with_wait(Figures const& figures);
 
 /// Where a figure came from.
 enum class Origin : std::uint8_t {

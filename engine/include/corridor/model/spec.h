@@ -47,7 +47,7 @@ struct ExpansionSpec {
 
 /// The keys that links, transfers and passages share.
 struct ElementSpec {
-  OptionalText length, time, cost, emissions, capacity, share, note;
+  OptionalText length, time, cost, emissions, capacity, share, departures, note;
   std::vector<Text> sources;
   std::vector<Text> estimates;
   Span span;

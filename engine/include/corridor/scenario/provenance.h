@@ -28,6 +28,15 @@ struct Provenance {
   std::vector<SourceId> sources;
   std::string note;
   std::vector<Setting> set_by;  ///< in order, through all scenarios
+
+  /// What a number of departures means to those who wait for one.
+  struct Service {
+    Departures departures;
+    Duration wait;
+  };
+  /// Of departures: half as many, as it is, one more a week, twice as many. Empty without a
+  /// timetable.
+  std::vector<Service> services;
 };
 
 /// `ID` gives all its figures, `ID.FIELD` one. ID is a link's id, `node:mode>mode`, `node:passage`
