@@ -32,10 +32,11 @@ Values words_after(Verb const& verb) {
     Values values;
   };
   constexpr Row kRows[] = {
-      {"compare", Values::study}, {"curve", Values::study},   {"verify", Values::file},
-      {"explain", Values::link},  {"diff", Values::scenario}, {"check", Values::file},
-      {"list", Values::topic},    {"schema", Values::kind},   {"export", Values::exchange_format},
-      {"man", Values::verb},      {"help", Values::verb},     {"completion", Values::shell}};
+      {"compare", Values::study}, {"curve", Values::study},     {"verify", Values::file},
+      {"explain", Values::link},  {"diff", Values::scenario},   {"check", Values::file},
+      {"list", Values::topic},    {"schema", Values::kind},     {"export", Values::exchange_format},
+      {"why-not", Values::node},  {"profile", Values::node},    {"man", Values::verb},
+      {"help", Values::verb},     {"completion", Values::shell}};
   for (auto const& row : kRows) {
     if (row.verb == verb.name) return row.values;
   }

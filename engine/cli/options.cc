@@ -69,7 +69,7 @@ constexpr auto kOptions = std::to_array<Option>({
     {"version", '\0', "", "print version and commit"},
 });
 
-constexpr auto kFormats = std::to_array<std::string_view>({"text", "json", "csv", "geojson"});
+constexpr auto kFormats = std::to_array<std::string_view>({"text", "json", "csv", "geojson", "svg"});
 constexpr auto kColours = std::to_array<std::string_view>({"auto", "always", "never"});
 constexpr auto kKinds = std::to_array<std::string_view>({"network", "scenario", "study"});
 constexpr auto kExchangeFormats = std::to_array<std::string_view>({"dimacs"});
@@ -115,6 +115,11 @@ constexpr auto kParticulars = std::to_array<Particular>({
     {"switchpoints", "max", "largest rate, likewise (default: no limit)"},
     {"sweep", "output", "write rows to a file, line by line, so that --resume can go on"},
     {"sweep", "by", "what the best route of each scenario is best by (default: time)"},
+    {"why-not", "by", "what is weighed, with commas (default: time,cost,emissions)"},
+    {"why-not", "from", "a wider place in which the way starts (default: its own start)"},
+    {"why-not", "to", "a wider place in which it ends (default: its own end)"},
+    {"profile", "from", "where it starts; of a WAY a wider place (default: its own start)"},
+    {"profile", "to", "where it ends, likewise"},
     {"verify", "network", "the network of the result, where it lies elsewhere; the same bytes"},
     {"check", "network", "apply scenarios to it, too; a study's names are looked up in it"},
 });

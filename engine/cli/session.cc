@@ -166,18 +166,23 @@ Format Session::format() const {
     throw UsageError("`" + std::string(request_.verb->name) + "` has no format '" + *typed +
                      "', only " + words_text(formats));
   }
-  constexpr Format kFormats[] = {Format::text, Format::json, Format::csv, Format::geojson};
+  constexpr Format kFormats[] = {Format::text, Format::json, Format::csv, Format::geojson,
+                                 Format::svg};
   return kFormats[found - known.begin()];
 }
 
 Question Session::question(Network const& network) const {
-  Question question;
   for (auto const* option : {"from", "to"}) {
-    auto const typed = request_.value(option);
-    if (!typed) throw UsageError("--" + std::string(option) + " is missing");
-    (option == std::string_view("from") ? question.from : question.to) =
-        place(network, *typed, option);
+    if (!request_.has(option)) throw UsageError("--" + std::string(option) + " is missing");
   }
+  return question_between(network, *request_.value("from"), *request_.value("to"));
+}
+
+Question Session::question_between(Network const& network, std::string const& from,
+                                   std::string const& to) const {
+  Question question;
+  question.from = place(network, from, "from");
+  question.to = place(network, to, "to");
   question.year = year();
   if (auto const typed = request_.value("corridor")) question.corridor = corridor(network, *typed);
   return question;
@@ -222,7 +227,7 @@ Outcome Session::answer(Answer const& answer, Network const& network) {
   outcome.answer = stages_.run(
       "report", [&] { return render(answer, asked, network, sources(), style_).value(); });
   // Tables have no place for the reason; text and JSON tell it themselves.
-  if (!reason.empty() && (asked == Format::csv || asked == Format::geojson)) {
+  if (!reason.empty() && asked != Format::text && asked != Format::json) {
     outcome.messages = "corridor: no answer: " + reason + "\n";
   }
   return outcome;

@@ -49,6 +49,9 @@ class Session {
 
   /// The ends that --from and --to name; wrong usage when they are missing or share a node.
   Question question(Network const& network) const;
+  /// The same between ends that are named otherwise.
+  Question question_between(Network const& network, std::string const& from,
+                            std::string const& to) const;
   /// The question without what --avoid names; wrong usage for a name that is neither a node nor a
   /// link, and for a question that cannot be asked.
   Question checked(Question question, Network const& network) const;

@@ -13,6 +13,8 @@ Outcome run_compare(Session& session);
 Outcome run_route(Session& session);
 Outcome run_pareto(Session& session);
 Outcome run_switchpoints(Session& session);
+Outcome run_why_not(Session& session);
+Outcome run_profile(Session& session);
 Outcome run_flow(Session& session);
 Outcome run_curve(Session& session);
 Outcome run_ladder(Session& session);

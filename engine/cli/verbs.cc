@@ -23,6 +23,12 @@ constexpr auto kSwitchpointsOptions = std::to_array<Names>(
     {"from",   "to",      "by",       "min",      "max",   "each",          "via",
      "avoid",  "network", "scenario", "corridor", "year",  "value-of-time", "format",
      "output", "width",   "quiet",    "verbose",  "color", "help",          "version"});
+constexpr auto kWhyNotOptions = std::to_array<Names>(
+    {"from", "to", "by", "avoid", "network", "scenario", "corridor", "year", "value-of-time",
+     "format", "output", "width", "quiet", "verbose", "color", "help", "version"});
+constexpr auto kProfileOptions = std::to_array<Names>(
+    {"from", "to", "by", "via", "avoid", "network", "scenario", "corridor", "year", "value-of-time",
+     "format", "output", "width", "quiet", "verbose", "color", "help", "version"});
 constexpr auto kFlowOptions = std::to_array<Names>(
     {"from", "to", "avoid", "network", "scenario", "corridor", "year", "format", "output", "width",
      "quiet", "verbose", "color", "help", "version"});
@@ -57,6 +63,7 @@ constexpr auto kDiffOptions = std::to_array<Names>(
 constexpr auto kToolOptions = std::to_array<Names>({"output", "help", "version"});
 
 constexpr auto kAllFormats = std::to_array<Names>({"text", "json", "csv", "geojson"});
+constexpr auto kDrawnFormats = std::to_array<Names>({"text", "json", "csv", "geojson", "svg"});
 constexpr auto kTableFormats = std::to_array<Names>({"text", "json", "csv"});
 constexpr auto kRowFormats = std::to_array<Names>({"json", "csv", "text"});
 constexpr auto kPlainFormats = std::to_array<Names>({"text", "json"});
@@ -75,6 +82,13 @@ constexpr auto kSwitchpointsExamples = std::to_array<Names>(
     {"switchpoints --from xian --to duisburg",
      "switchpoints --from xian --to duisburg --by cost,emissions --max 500",
      "switchpoints --from xian --to duisburg --each base --each red-sea-closed"});
+constexpr auto kWhyNotExamples = std::to_array<Names>(
+    {"why-not xian,dostyk,aktau,poti,constanta",
+     "why-not xian,dostyk,aktau,poti,constanta --to europe --by time,cost",
+     "why-not xian,dostyk,aktau,poti,constanta --scenario red-sea-closed --format json"});
+constexpr auto kProfileExamples = std::to_array<Names>(
+    {"profile --from xian --to duisburg", "profile xian,dostyk,aktau,poti,constanta",
+     "profile --from xian --to duisburg --by cost --format svg -o profile.svg"});
 constexpr auto kFlowExamples =
     std::to_array<Names>({"flow --from xian --to europe",
                           "flow --from xian --to europe --corridor middle --scenario fivefold"});
@@ -149,6 +163,26 @@ constexpr auto kVerbs = std::to_array<Verb>({
      "repeated to compare; `base` stands for none.",
      kSwitchpointsOptions, kTableFormats, kSwitchpointsExamples, run_switchpoints, 0, 0, false,
      false},
+    {"why-not", "WAY", "why a favourite route is not among the best, and what would put it there",
+     "Takes a route by its name and tells whether any other beats it: is no worse in anything that "
+     "--by weighs and better in something. If so: which routes do, by how much, how much the route "
+     "lacks, on which one leg a change of time, cost or emissions would be enough and how small it "
+     "may be, and whose closing would put it among the routes of `pareto`. What stands in the way "
+     "of a route that cannot be used is named instead.\n\n"
+     "WAY is a list of nodes and links with commas between. Where one link joins two nodes it is "
+     "taken, of several the one that is least in the first of --by, then in the second and so on; "
+     "where none does, the shortest way between is filled in.",
+     kWhyNotOptions, kAllFormats, kWhyNotExamples, run_why_not, 1, 1, false, false},
+    {"profile", "[WAY] | --from PLACE --to PLACE",
+     "time and cost of a route against distance, with the CPMM indicators",
+     "Draws time, cost and emissions of a route against the distance covered, with the steps at "
+     "borders, gauge changes and ports: the time/cost-distance chart of ESCAP and CAREC. Below it "
+     "stand the indicators of CAREC's Corridor Performance Measurement and Monitoring: time and "
+     "cost at border crossing points, cost of a section of 500 km, speed with and without delay. "
+     "--format svg draws the chart for documents.\n\n"
+     "The route is the best one by --by, or WAY: nodes and links with commas between, as for "
+     "`why-not`.",
+     kProfileOptions, kDrawnFormats, kProfileExamples, run_profile, 1, 0, false, false},
     {"flow", "--from PLACE --to PLACE", "the largest throughput and the bottleneck that proves it",
      "Finds the largest yearly throughput, the minimum cut that proves it, how each element is "
      "used, how far the bottleneck may grow and what binds next. Every answer is checked before "

@@ -162,4 +162,13 @@ Int128 amount_of(Criterion const& criterion, Graph const& graph, Moves const& mo
   return criterion.objective->amount(totals, value);
 }
 
+std::vector<ArcId> arcs_of(Moves const& moves, std::vector<std::uint32_t> const& way) {
+  std::vector<ArcId> arcs;
+  for (auto const move : way) {
+    arcs.push_back(moves.inner(move));
+    if (moves.has_link(move)) arcs.push_back(moves.link(move));
+  }
+  return arcs;
+}
+
 }  // namespace corridor

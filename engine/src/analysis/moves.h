@@ -61,4 +61,7 @@ class Moves {
 Int128 amount_of(Criterion const& criterion, Graph const& graph, Moves const& moves,
                  std::uint32_t move, ValueOfTime value);
 
+/// The arcs of a way of moves, in order.
+std::vector<ArcId> arcs_of(Moves const& moves, std::vector<std::uint32_t> const& way);
+
 }  // namespace corridor

@@ -58,15 +58,6 @@ std::vector<Vector<Amount, K>> amounts_of(Task const& task) {
   return amounts;
 }
 
-std::vector<ArcId> arcs_of(Moves const& moves, std::vector<std::uint32_t> const& way) {
-  std::vector<ArcId> arcs;
-  for (auto const move : way) {
-    arcs.push_back(moves.inner(move));
-    if (moves.has_link(move)) arcs.push_back(moves.link(move));
-  }
-  return arcs;
-}
-
 template <class Amount, std::size_t K>
 ParetoFront search(Task const& task) {
   FrontSearch<Amount, K> search(task.moves, amounts_of<Amount, K>(task), task.most_labels);

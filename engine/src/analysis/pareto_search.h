@@ -100,6 +100,12 @@ class FrontSearch {
   FrontSearch(Moves const& moves, std::vector<V> amounts, std::size_t most_labels)
       : moves_(moves), amounts_(std::move(amounts)), most_labels_(most_labels) {}
 
+  /// Only ways that exceed this in nothing are wanted; called before run.
+  void stay_within(V const& most) {
+    most_ = most;
+    bounded_ = true;
+  }
+
   void run() {
     find_least();
     if (!reached_[Moves::kDestination]) return;
@@ -207,7 +213,15 @@ class FrontSearch {
   /// Whether a label is covered where it stands, or every way through it is beaten. One that may
   /// become as good as a known route stays: its way may have fewer links.
   bool hopeless(std::uint32_t place, V const& left, V const& through) const {
-    return kept_[place].covers(left) || kept_[Moves::kOrigin].beats(through);
+    return kept_[place].covers(left) || kept_[Moves::kOrigin].beats(through) ||
+           (bounded_ && exceeds(through));
+  }
+
+  bool exceeds(V const& through) const {
+    for (std::size_t k = 0; k < K; ++k) {
+      if (through[k] > most_[k]) return true;
+    }
+    return false;
   }
 
   /// The order within a place stays: lexicographic.
@@ -256,6 +270,8 @@ class FrontSearch {
   Moves const& moves_;
   std::vector<V> amounts_;  ///< by move
   std::size_t most_labels_;
+  V most_{};
+  bool bounded_ = false;
   std::vector<V> least_;  ///< by place, from the origin
   std::vector<bool> reached_;
   std::vector<Kept<Amount, K>> kept_;  ///< by place; of the origin: the front

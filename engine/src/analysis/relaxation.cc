@@ -170,8 +170,8 @@ std::string named_barriers(std::vector<Relaxation> const& barriers) {
   return text;
 }
 
-std::string remedies(Network const& network, NoRoute const& answer) {
-  if (answer.cheapest) return remedy_of(network, *answer.cheapest) + " alone would connect them";
+std::string remedies(Network const& network, NoRoute const& answer, std::string_view effect) {
+  if (answer.cheapest) return remedy_of(network, *answer.cheapest) + std::string(effect);
   std::string text = "it takes all of: ";
   for (std::size_t i = 0; i < answer.together.size(); ++i) {
     text += (i == 0 ? "" : ", ") + remedy_of(network, answer.together[i]);
@@ -205,7 +205,14 @@ std::string reason_of(Network const& network, Question const& question, NoRoute 
     return "no chain of links leads from " + ends + ", not even with all of them open";
   }
   return "no way leads from " + ends + " in " + std::to_string(question.year_of(network)) + ": " +
-         named_barriers(answer.barriers) + "; " + remedies(network, answer);
+         named_barriers(answer.barriers) + "; " +
+         remedies(network, answer, " alone would connect them");
+}
+
+std::string reason_of_named_way(Network const& network, Question const& question,
+                                NoRoute const& answer) {
+  return "this way cannot be used in " + std::to_string(question.year_of(network)) + ": " +
+         named_barriers(answer.barriers) + "; " + remedies(network, answer, " alone would open it");
 }
 
 }  // namespace corridor

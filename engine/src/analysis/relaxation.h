@@ -14,5 +14,8 @@ std::vector<Relaxation> relaxations_of(Network const& network, Question const& q
 
 /// The sentence of NoRoute::reason.
 std::string reason_of(Network const& network, Question const& question, NoRoute const& answer);
+/// The same of one way, whose barriers must all go.
+std::string reason_of_named_way(Network const& network, Question const& question,
+                                NoRoute const& answer);
 
 }  // namespace corridor

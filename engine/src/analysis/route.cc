@@ -6,14 +6,6 @@
 namespace corridor {
 namespace {
 
-bool is_gauge_change(Network const& network, Graph const& graph, ArcId transfer) {
-  auto const& mode_of = graph.columns().mode;
-  Mode const& from = network.modes[mode_of[graph.tail(transfer)]];
-  Mode const& to = network.modes[mode_of[graph.head(transfer)]];
-  return from.kind == "rail" && to.kind == "rail" && from.gauge_mm && to.gauge_mm &&
-         *from.gauge_mm != *to.gauge_mm;
-}
-
 /// Changes of country between the nodes where the shipment is on land. Nodes without a country and
 /// nodes that a ship sails by are looked through.
 int border_crossings(Network const& network, Graph const& graph, std::vector<ArcId> const& arcs) {
@@ -39,6 +31,14 @@ bool repeats(std::vector<NodeId> nodes) {
 }
 
 }  // namespace
+
+bool is_gauge_change(Network const& network, Graph const& graph, ArcId transfer) {
+  auto const& mode_of = graph.columns().mode;
+  Mode const& from = network.modes[mode_of[graph.tail(transfer)]];
+  Mode const& to = network.modes[mode_of[graph.head(transfer)]];
+  return from.kind == "rail" && to.kind == "rail" && from.gauge_mm && to.gauge_mm &&
+         *from.gauge_mm != *to.gauge_mm;
+}
 
 bool is_aboard_ship(Network const& network, Graph const& graph, VertexId vertex) {
   std::string const& kind = network.modes[graph.columns().mode[vertex]].kind;

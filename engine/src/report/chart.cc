@@ -43,7 +43,9 @@ class Drawing {
                std::vector<std::string>(static_cast<std::size_t>(columns), " ")) {
     for (auto const& point : points_) marks_.push_back(mark(point));
     for (std::size_t i = 1; i < marks_.size(); ++i) line(marks_[i - 1], marks_[i]);
-    for (auto const& [column, height] : marks_) cell(row_of(height), column) = "◆";
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      if (points_[i].marked) cell(row_of(marks_[i].height), marks_[i].column) = "◆";
+    }
   }
 
   /// Throughputs of the points, the top one first; of two on one row the upper one counts.
@@ -51,6 +53,7 @@ class Drawing {
     std::vector<Label> labels;
     for (std::size_t i = marks_.size(); i-- > 0;) {
       auto const row = row_of(marks_[i].height);
+      if (!points_[i].marked) continue;
       if (!labels.empty() && labels.back().place == row) continue;
       labels.push_back({row, points_[i].y_label});
     }
@@ -72,7 +75,9 @@ class Drawing {
     };
     place(0);
     place(points_.size() - 1);
-    for (std::size_t i = 1; i + 1 < points_.size(); ++i) place(i);
+    for (std::size_t i = 1; i + 1 < points_.size(); ++i) {
+      if (points_[i].marked) place(i);
+    }
     std::sort(labels.begin(), labels.end(),
               [](Label const& a, Label const& b) { return a.place < b.place; });
     return labels;
@@ -80,6 +85,7 @@ class Drawing {
 
   int rows() const { return rows_; }
   std::vector<Mark> const& marks() const { return marks_; }
+  bool is_marked(std::size_t i) const { return points_[i].marked; }
   std::string row(int number) const {
     std::string text;
     for (auto const& cell : cells_[static_cast<std::size_t>(number)]) text += cell;
@@ -102,6 +108,9 @@ class Drawing {
   /// A straight line without gaps, also where it is steep.
   void line(Mark from, Mark to) {
     auto before = row_of(from.height);
+    for (int r = before + 1; from.column == to.column && r < row_of(to.height); ++r) {
+      cell(r, to.column) = "•";
+    }
     for (int column = from.column + 1; column <= to.column; ++column) {
       auto const rise = (to.height - from.height) * (column - from.column);
       auto const row = row_of(from.height + rise / (to.column - from.column));
@@ -124,7 +133,10 @@ std::string padded_left(std::string const& text, int width) {
 
 std::string axis(Drawing const& drawing, int columns) {
   std::vector<std::string> ticks(static_cast<std::size_t>(columns), "─");
-  for (auto const& mark : drawing.marks()) ticks[static_cast<std::size_t>(mark.column)] = "┴";
+  for (std::size_t i = 0; i < drawing.marks().size(); ++i) {
+    if (!drawing.is_marked(i)) continue;
+    ticks[static_cast<std::size_t>(drawing.marks()[i].column)] = "┴";
+  }
   std::string text;
   for (auto const& tick : ticks) text += tick;
   return text;

@@ -13,6 +13,7 @@ struct ChartPoint {
   Fraction x;
   Int128 y = 0;  ///< as fine as the drawing needs
   std::string x_label, y_label;
+  bool marked = true;  ///< else the line only passes it
 };
 
 /// Points in order with straight lines between them, drawn with characters, at most `style.width`

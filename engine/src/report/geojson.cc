@@ -128,6 +128,32 @@ struct ToGeojson {
     return collection(std::move(features), reason);
   }
 
+  /// The way named is route 0; those that beat it bear their numbers on the front.
+  std::optional<std::string> operator()(WhyNotAnswer const& answer) const {
+    auto features = Json::list();
+    std::vector<NodeId> nodes;
+    auto const add = [&](Route const& route, std::size_t number) {
+      add_legs(features, answer.graph, route, number);
+      auto const passed = nodes_of(answer.graph, route);
+      nodes.insert(nodes.end(), passed.begin(), passed.end());
+    };
+    if (answer.way.route) add(*answer.way.route, 0);
+    for (auto const i : answer.why.beaten_by) add(answer.why.front.routes[i].route, i + 1);
+    add_nodes(features, std::move(nodes));
+    return collection(std::move(features), reason);
+  }
+
+  std::optional<std::string> operator()(ProfileAnswer const& answer) const {
+    auto features = Json::list();
+    std::vector<NodeId> nodes;
+    if (answer.route) {
+      add_legs(features, answer.graph, *answer.route, std::nullopt);
+      nodes = nodes_of(answer.graph, *answer.route);
+    }
+    add_nodes(features, std::move(nodes));
+    return collection(std::move(features), reason);
+  }
+
   std::optional<std::string> operator()(FlowAnswer const& answer) const {
     auto features = Json::list();
     std::vector<NodeId> nodes;

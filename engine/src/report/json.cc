@@ -177,7 +177,8 @@ struct Result {
 constexpr std::string_view command_name(Answer const& answer) {
   constexpr std::string_view kNames[] = {"route",  "flow",  "compare", "explain", "diff",
                                          "check",  "list",  "curve",   "ladder",  "criticality",
-                                         "invest", "sweep", "verify",  "pareto",  "switchpoints"};
+                                         "invest", "sweep", "verify",  "pareto",  "switchpoints",
+                                         "why-not", "profile"};
   return kNames[answer.index()];
 }
 
@@ -208,6 +209,12 @@ NoRoute const* obstacle_of(Answer const& answer) {
   if (auto const* front = std::get_if<ParetoAnswer>(&answer); front && front->obstacle) {
     return &*front->obstacle;
   }
+  if (auto const* why = std::get_if<WhyNotAnswer>(&answer); why && why->way.obstacle) {
+    return &*why->way.obstacle;
+  }
+  if (auto const* profile = std::get_if<ProfileAnswer>(&answer); profile && profile->obstacle) {
+    return &*profile->obstacle;
+  }
   return nullptr;
 }
 
@@ -237,6 +244,12 @@ struct AskedQuestion {
     object.set("question", std::move(question));
   }
   void operator()(CurveAnswer const& answer) const {
+    object.set("question", asked_json(answer, network));
+  }
+  void operator()(WhyNotAnswer const& answer) const {
+    object.set("question", asked_json(answer, network));
+  }
+  void operator()(ProfileAnswer const& answer) const {
     object.set("question", asked_json(answer, network));
   }
   void operator()(SwitchpointsAnswer const& answer) const {

@@ -29,6 +29,13 @@ std::string reason_of(VerifyAnswer const& answer);
 Json result_of(ParetoAnswer const& answer, Network const& network);
 std::string reason_of(ParetoAnswer const& answer);
 std::string reason_of(SwitchpointsAnswer const& answer);
+Json result_of(WhyNotAnswer const& answer, Network const& network);
+/// The question and the way as it is named: how the result begins.
+Json asked_json(WhyNotAnswer const& answer, Network const& network);
+std::string reason_of(WhyNotAnswer const& answer);
+Json result_of(ProfileAnswer const& answer, Network const& network);
+Json asked_json(ProfileAnswer const& answer, Network const& network);
+std::string reason_of(ProfileAnswer const& answer);
 
 class Inputs;
 Json result_of(RouteAnswer const& answer, Network const& network);
@@ -42,6 +49,11 @@ Json without_proof(RouteAnswer const& answer, Network const& network);
 Json without_proof(FlowAnswer const& answer, Network const& network);
 Json without_proof(ParetoAnswer const& answer, Network const& network);
 std::vector<Json> routes_json(ParetoAnswer const& answer, Network const& network);
+/// All but `front`, `as_good_as` and `beaten_by`.
+Json without_front(WhyNotAnswer const& answer, Network const& network);
+/// One entry of `beaten_by` without its number.
+Json rival_json(WhyNotAnswer const& answer, Network const& network, std::size_t rival);
+Json without_proof(ProfileAnswer const& answer, Network const& network);
 Json without_proof(CompareAnswer const& answer, Variant const& variant, ComparisonCell const& cell);
 /// One column, without its proof; `column` is its number.
 Json without_proof(SwitchpointsAnswer const& answer, std::size_t column, Inputs const& inputs);

@@ -21,6 +21,8 @@ std::optional<std::string> csv_of(SweepAnswer const& answer, Network const& netw
 std::optional<std::string> csv_of(VerifyAnswer const& answer, Network const& network);
 std::optional<std::string> csv_of(ParetoAnswer const& answer, Network const& network);
 std::optional<std::string> csv_of(SwitchpointsAnswer const& answer, Network const& network);
+std::optional<std::string> csv_of(WhyNotAnswer const& answer, Network const& network);
+std::optional<std::string> csv_of(ProfileAnswer const& answer, Network const& network);
 
 /// RFC 7946: a FeatureCollection, longitude before latitude; a line across the antimeridian is
 /// split there. Empty for verbs without a map.

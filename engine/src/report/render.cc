@@ -2,6 +2,7 @@
 
 #include "report/json.h"
 #include "report/machine.h"
+#include "report/profile_words.h"
 #include "report/text.h"
 
 namespace corridor {
@@ -57,6 +58,12 @@ struct ToText {
   std::string operator()(SwitchpointsAnswer const& answer) const {
     return report::switchpoints_text(answer, network, style);
   }
+  std::string operator()(WhyNotAnswer const& answer) const {
+    return report::why_not_text(answer, network, style);
+  }
+  std::string operator()(ProfileAnswer const& answer) const {
+    return report::profile_text(answer, network, style);
+  }
 };
 
 /// A comparison of nothing has tables all the same; the others tell their reason themselves.
@@ -109,6 +116,11 @@ std::optional<std::string> render(Answer const& answer, Format format, Network c
       return report::csv_of(answer, network);
     case Format::geojson:
       return report::geojson_of(answer, network, no_answer_reason(answer, network));
+    case Format::svg:
+      if (auto const* const profile = std::get_if<ProfileAnswer>(&answer)) {
+        return report::profile_svg(*profile, network, no_answer_reason(answer, network));
+      }
+      return std::nullopt;
   }
   return std::nullopt;
 }

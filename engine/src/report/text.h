@@ -32,6 +32,8 @@ std::string verify_text(VerifyAnswer const& answer, Network const& network, Styl
 std::string pareto_text(ParetoAnswer const& answer, Network const& network, Style const& style);
 std::string switchpoints_text(SwitchpointsAnswer const& answer, Network const& network,
                               Style const& style);
+std::string why_not_text(WhyNotAnswer const& answer, Network const& network, Style const& style);
+std::string profile_text(ProfileAnswer const& answer, Network const& network, Style const& style);
 
 /// Why there is no `route` or `flow`: what stands in the way and the smallest cure.
 std::string obstacles_text(std::string const& question, NoRoute const& obstacle,

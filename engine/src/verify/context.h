@@ -69,6 +69,10 @@ void verify_route(Context& context, Network const& network);
 /// The same with `count`.
 void verify_route_choice(Context& context, Network const& network);
 void verify_pareto(Context& context, Network const& network);
+void verify_why_not(Context& context, Network const& network);
+void verify_profile(Context& context, Network const& network);
+/// A result of either that says that the way which was named cannot be used.
+void verify_blocked_way(Context& context, Network const& network);
 void verify_flow(Context& context, Network const& network);
 void verify_curve(Context& context, Network const& network);
 /// A curve that says that nothing flows at any multiplier.

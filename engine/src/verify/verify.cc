@@ -28,6 +28,8 @@ constexpr auto kChecks = std::to_array<Check>({
     {"criticality", verify::verify_criticality},
     {"invest", verify::verify_invest},
     {"pareto", verify::verify_pareto},
+    {"why-not", verify::verify_why_not},
+    {"profile", verify::verify_profile},
 });
 
 /// Those with several networks, whose inputs belong to one each.

@@ -204,6 +204,8 @@ void verify_flow(Context& context, Network const& network) {
 void verify_no_answer(Context& context, Network const& network) {
   if (context.answer.command == "curve") return verify_no_curve(context, network);
   auto const asked = context.root.at("question");
+  bool const names_a_way = asked.has("named") && !asked.at("named").is_null();
+  if (names_a_way) return verify_blocked_way(context, network);
   auto const question = read_question(network, asked);
   bool const leads = context.answer.command == "invest" ? can_be_bought(network, question)
                                                         : leads_through(network, question);
@@ -211,7 +213,11 @@ void verify_no_answer(Context& context, Network const& network) {
   if (leads && !several) {
     context.root.at("status").refuse("is no-answer, but a way leads from end to end");
   }
-  expect_question(asked, network, question, {"count", "distinct_percent"});
+  if (context.answer.command == "profile") {
+    expect_question(asked, network, question, {"named", "by", "value_of_time_usd_per_teu_day"});
+  } else {
+    expect_question(asked, network, question, {"count", "distinct_percent"});
+  }
   if (several != asked.has("distinct_percent")) asked.refuse("tells only half of what was asked");
   expect_reason(context);
   if (leads) {

@@ -23,6 +23,11 @@ inline std::map<std::string, std::vector<std::string>> const kCommands = [] {
     words.insert(words.end(), more.begin(), more.end());
     return words;
   };
+  auto const of_trade_offs = [](std::vector<std::string> words) {
+    words.insert(words.end(),
+                 {"--network", "tests/cli/networks/trade-offs.yaml", "--format", "json"});
+    return words;
+  };
   std::vector<std::string> for_sale = {"invest",   "--network", "tests/cli/networks/for-sale.yaml",
                                        "--from",   "factory",   "--to",
                                        "market",   "--budget",  "20 MUSD",
@@ -56,6 +61,12 @@ inline std::map<std::string, std::vector<std::string>> const kCommands = [] {
       {"criticality", with({"criticality"}, {"--pairs"})},
       {"invest", invest},
       {"forsale", for_sale},
+      {"whynot",
+       of_trade_offs({"why-not", "plant,plain,plain-shop-2,shop", "--by", "time,emissions"})},
+      {"blocked", of_trade_offs({"why-not", "plant,port,harbour,shop", "--scenario",
+                                 "tests/cli/networks/no-ships.yaml"})},
+      {"profile", of_trade_offs({"profile", "--from", "plant", "--to", "shop", "--by", "cost"})},
+      {"named", of_trade_offs({"profile", "plant,plain,shop"})},
   };
 }();
 

@@ -14,9 +14,11 @@
 #include "corridor/report/invest_answer.h"
 #include "corridor/report/ladder_answer.h"
 #include "corridor/report/pareto_answer.h"
+#include "corridor/report/profile_answer.h"
 #include "corridor/report/sweep_answer.h"
 #include "corridor/report/switchpoints_answer.h"
 #include "corridor/report/verify_answer.h"
+#include "corridor/report/why_not_answer.h"
 #include "corridor/scenario/apply.h"
 #include "corridor/scenario/provenance.h"
 
@@ -86,6 +88,7 @@ struct ListAnswer {
 using Answer =
     std::variant<RouteAnswer, FlowAnswer, CompareAnswer, ExplainAnswer, DiffAnswer, CheckAnswer,
                  ListAnswer, CurveAnswer, LadderAnswer, CriticalityAnswer, InvestAnswer,
-                 SweepAnswer, VerifyAnswer, ParetoAnswer, SwitchpointsAnswer>;
+                 SweepAnswer, VerifyAnswer, ParetoAnswer, SwitchpointsAnswer,
+                 WhyNotAnswer, ProfileAnswer>;
 
 }  // namespace corridor

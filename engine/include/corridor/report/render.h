@@ -8,7 +8,7 @@
 
 namespace corridor {
 
-enum class Format { text, json, csv, geojson };
+enum class Format { text, json, csv, geojson, svg };
 
 /// How text is laid out.
 struct Style {
