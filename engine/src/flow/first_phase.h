@@ -70,10 +70,8 @@ class FirstPhase {
  private:
   void saturate_source() {
     for (ArcIndex a = first_[source_]; a < first_[source_ + 1]; ++a) {
-      Arc& arc = arcs_[a];
-      vertices_[arc.head].excess += arc.residual;
-      arcs_[arc.reverse].residual += arc.residual;
-      arc.residual = 0;
+      vertices_[arcs_[a].head].excess += arcs_[a].residual;
+      push(arcs_, a, arcs_[a].residual);
     }
   }
 
@@ -131,14 +129,13 @@ class FirstPhase {
   bool push_out(Vertex v, VertexState& state, std::uint32_t target) {
     ArcIndex const end = first_[v + 1];
     for (ArcIndex a = state.current; a < end; ++a) {
-      Arc& arc = arcs_[a];
+      Arc const& arc = arcs_[a];
       if (arc.residual == 0 || labels_[arc.head] != target) continue;
       Vertex const w = arc.head;
       VertexState& next = vertices_[w];
       Amount const amount = std::min(state.excess, arc.residual);
       if (next.excess == 0 && w != sink_) activate(w, target);
-      arc.residual -= amount;
-      arcs_[arc.reverse].residual += amount;
+      push(arcs_, a, amount);
       next.excess += amount;
       state.excess -= amount;
       if (state.excess == 0) {
@@ -213,7 +210,7 @@ inline void FirstPhase::relabel_globally() {
     }
     for (ArcIndex a = first_[v]; a < first_[v + 1]; ++a) {
       Arc const& arc = arcs_[a];
-      if (labels_[arc.head] != n_ || arcs_[arc.reverse].residual == 0) continue;
+      if (labels_[arc.head] != n_ || arc.room_back == 0) continue;
       if (arc.head == source_) continue;
       labels_[arc.head] = label + 1;
       queue_[end++] = arc.head;

@@ -21,7 +21,7 @@ void check(Problem const& problem) {
   if (problem.source >= problem.vertices || problem.sink >= problem.vertices)
     throw std::invalid_argument("flow: a terminal is out of range");
   if (problem.source == problem.sink) throw std::invalid_argument("flow: source and sink are one");
-  if (problem.edges.size() >= kNone / 2) throw std::overflow_error("flow: too many edges");
+  if (problem.edges.size() > kMaxArcs / 2) throw std::overflow_error("flow: too many edges");
   Amount total = 0;
   for (Edge const& edge : problem.edges) {
     if (edge.tail >= problem.vertices || edge.head >= problem.vertices)
@@ -113,6 +113,15 @@ Amount with_more(Amount capacity, Amount more, Amount unlimited) {
   return more >= unlimited - capacity ? unlimited : capacity + more;
 }
 
+/// Makes two arcs the halves of a pair.
+void join(std::vector<Arc>& arcs, ArcIndex a, ArcIndex b) {
+  constexpr ArcIndex kPosition = kMaxArcs - 1;
+  arcs[a].reverse = b & kPosition;
+  arcs[b].reverse = a & kPosition;
+  arcs[a].room_back = arcs[b].residual > 0;
+  arcs[b].room_back = arcs[a].residual > 0;
+}
+
 /// Lays out the arcs: one per edge end, or one per run of edges with the same other end.
 void lay_out(Problem const& problem, Incidence const& sorted, std::vector<Vertex> const& order,
              Bundles bundles, Network& network) {
@@ -127,7 +136,7 @@ void lay_out(Problem const& problem, Incidence const& sorted, std::vector<Vertex
       Vertex const head = network.number_of[other_end(problem.edges[sorted.edge[k]], order[v])];
       std::uint32_t const run = k;
       auto const arc = static_cast<ArcIndex>(network.arcs.size());
-      network.arcs.push_back({head, 0, 0});
+      network.arcs.push_back({head, 0, 0, 0});
       do {
         EdgeIndex const e = sorted.edge[k++];
         Edge const& edge = problem.edges[e];
@@ -149,8 +158,7 @@ void lay_out(Problem const& problem, Incidence const& sorted, std::vector<Vertex
   for (EdgeIndex e = 0; e < problem.edges.size(); ++e) {
     ArcIndex const arc = network.arc_of_edge[e];
     if (arc == kNone) continue;
-    network.arcs[arc].reverse = arc_at_head[e];
-    network.arcs[arc_at_head[e]].reverse = arc;
+    join(network.arcs, arc, arc_at_head[e]);
   }
 }
 

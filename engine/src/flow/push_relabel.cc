@@ -24,14 +24,19 @@ void turn(Network const& network, Network& turned) {
   turned.sink = network.source;
   turned.first.assign(network.first.begin(), network.first.end());
   turned.arcs.assign(network.arcs.begin(), network.arcs.end());
-  for (Arc& arc : turned.arcs) arc.residual = network.arcs[arc.reverse].residual;
+  for (std::size_t a = 0; a < network.arcs.size(); ++a) {
+    turned.arcs[a].residual = network.arcs[network.arcs[a].reverse].residual;
+    turned.arcs[a].room_back = network.arcs[a].residual > 0;
+  }
 }
 
 /// Takes the turned network's finished flow over and labels what reaches the sink.
 void take_over(Network const& network, Workspace& turned, Workspace& work) {
   std::size_t const n = network.vertices();
-  for (std::size_t a = 0; a < work.arcs.size(); ++a)
+  for (std::size_t a = 0; a < work.arcs.size(); ++a) {
     work.arcs[a].residual = turned.arcs[work.arcs[a].reverse].residual;
+    work.arcs[a].room_back = turned.arcs[a].residual > 0;
+  }
   work.vertices.assign(n, VertexState{});
   FirstPhase(network, work).relabel_globally();
 }
@@ -53,8 +58,8 @@ void Workspace::load(Network const& network) {
   if (loaded == network.id) {
     for (ArcIndex const a : touched) {
       ArcIndex const back = network.arcs[a].reverse;
-      arcs[a].residual = network.arcs[a].residual;
-      arcs[back].residual = network.arcs[back].residual;
+      arcs[a] = network.arcs[a];
+      arcs[back] = network.arcs[back];
     }
   } else {
     arcs.assign(network.arcs.begin(), network.arcs.end());

@@ -158,9 +158,7 @@ void lift_flow(Reduction const& reduction, std::span<Arc const> residuals, std::
   std::vector<Amount> const flows = edge_flows(reduction.network, reduction.chains, residuals);
   for (std::size_t c = 0; c < flows.size(); ++c)
     for (std::uint32_t k = reduction.chain_first[c]; k < reduction.chain_first[c + 1]; ++k) {
-      Arc& arc = arcs[reduction.chain_arcs[k]];
-      arc.residual -= flows[c];
-      arcs[arc.reverse].residual += flows[c];
+      push(arcs.data(), reduction.chain_arcs[k], flows[c]);
     }
 }
 

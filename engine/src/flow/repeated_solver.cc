@@ -52,7 +52,9 @@ void RepeatedSolver::load(std::span<Amount const> capacity, Amount unlimited) {
     }
     edges_[e].capacity = amount;
     ArcIndex const arc = arc_with_capacity(e);
-    if (arc != kNone) network_.arcs[arc].residual = amount;
+    if (arc == kNone) continue;
+    network_.arcs[arc].residual = amount;
+    network_.arcs[network_.arcs[arc].reverse].room_back = amount > 0;
   }
   network_.unlimited = unlimited;
   work_.touch_all();  // the network keeps its id

@@ -42,10 +42,7 @@ class SecondPhase {
   /// What flows into v over the pair of its arc a: v sees it as residual beyond capacity.
   Amount inflow(ArcIndex a) const { return arcs_[a].residual - network_.arcs[a].residual; }
 
-  void cancel(ArcIndex a, Amount amount) {
-    arcs_[a].residual -= amount;
-    arcs_[arcs_[a].reverse].residual += amount;
-  }
+  void cancel(ArcIndex a, Amount amount) { push(arcs_, a, amount); }
 
   void search(Vertex root) {
     parent_[root] = kNone;

@@ -124,7 +124,7 @@ void SearchTrees::finish_sink_tree() {
     if (!is_in(Tree::sink, place_[v])) continue;
     for (ArcIndex a = first_[v]; a < first_[v + std::size_t{1}]; ++a) {
       Arc const& arc = arcs_[a];
-      if (place_[arc.head] != kOutside || arcs_[arc.reverse].residual == 0) continue;
+      if (place_[arc.head] != kOutside || arc.room_back == 0) continue;
       place_[arc.head] = place_[v] + kLevel;
       --outside_;
       queue.push_back(arc.head);
@@ -160,7 +160,7 @@ void SearchTrees::scan(Vertex v) {
   for (ArcIndex a = first_[v]; a < end;) {
     Arc const& arc = arcs_[a];
     std::uint32_t const there = place_[arc.head];
-    if (is_in(tree, there) || room_outwards<tree>(arc) == 0) {
+    if (is_in(tree, there) || !has_room_outwards<tree>(arc)) {
       ++a;
       continue;
     }
@@ -180,7 +180,7 @@ void SearchTrees::scan(Vertex v) {
   }
   for (ArcIndex a = first_left; a < end; ++a) {
     Arc const& arc = arcs_[a];
-    if (place_[arc.head] == kOutside && room_outwards<tree>(arc) > 0)
+    if (place_[arc.head] == kOutside && has_room_outwards<tree>(arc))
       attach_new(arc.head, arc.reverse, place + kLevel);
   }
 }
@@ -244,7 +244,7 @@ void SearchTrees::adopt(Vertex v) {
   auto const [begin, end] = left_to_try(v);
   for (ArcIndex a = begin; a < end; ++a) {
     Arc const& arc = arcs_[a];
-    if (place_[arc.head] != place - kLevel || room_inwards<tree>(arc) == 0) continue;
+    if (place_[arc.head] != place - kLevel || !has_room_inwards<tree>(arc)) continue;
     work_done_ += a - begin;
     state.current = a;
     attach(v, a);
@@ -287,7 +287,7 @@ ArcIndex SearchTrees::lowest_parent(Vertex v, std::uint32_t below) {
   for (; a < first_[v + std::size_t{1}] && lowest != place_[v]; ++a) {
     Arc const& arc = arcs_[a];
     std::uint32_t const there = place_[arc.head];
-    if (there >= lowest || !is_in(tree, there) || room_inwards<tree>(arc) == 0) continue;
+    if (there >= lowest || !is_in(tree, there) || !has_room_inwards<tree>(arc)) continue;
     lowest = there;
     best = a;
   }

@@ -58,14 +58,14 @@ class SearchTrees {
     return place != kOutside && (place & 1U) == static_cast<std::uint32_t>(tree);
   }
 
-  /// Room from v, in whose row the arc is, to the arc's head; or from there to v.
+  /// Whether there is room from v, in whose row the arc is, to the arc's head; or from there to v.
   template <Tree tree>
-  Amount room_outwards(Arc const& arc) const {
-    return tree == Tree::source ? arc.residual : arcs_[arc.reverse].residual;
+  static bool has_room_outwards(Arc const& arc) {
+    return tree == Tree::source ? arc.residual > 0 : arc.room_back != 0;
   }
   template <Tree tree>
-  Amount room_inwards(Arc const& arc) const {
-    return tree == Tree::source ? arcs_[arc.reverse].residual : arc.residual;
+  static bool has_room_inwards(Arc const& arc) {
+    return tree == Tree::source ? arc.room_back != 0 : arc.residual > 0;
   }
 
   void plant(Vertex root, Tree tree);
@@ -148,8 +148,7 @@ class SearchTrees {
   }
 
   void push(ArcIndex a, Amount amount) {
-    arcs_[a].residual -= amount;
-    arcs_[arcs_[a].reverse].residual += amount;
+    flow::push(arcs_, a, amount);
     work_.touch(a);
   }
 
