@@ -6,6 +6,7 @@
 
 #include "flow/push_relabel.h"
 #include "flow/reduction.h"
+#include "flow/series_parallel.h"
 
 namespace corridor::flow {
 namespace {
@@ -34,12 +35,9 @@ Stored solve_alone(Network const& network, Workspace& work, Want want) {
   return answer;
 }
 
-/// Solves the smallest of the networks and takes the answer back to the first.
-Stored solve_stored(Network const& network, std::span<Reduction const> reductions, Workspace& work,
-                    Want want) {
-  if (reductions.empty()) return solve_alone(network, work, want);
-  Reduction const& reduction = reductions.front();
-  Stored const small = solve_stored(reduction.network, reductions.subspan(1), work, want);
+/// Takes a reduction's answer back to the network it was made from.
+template <class Made>
+Stored lifted(Network const& network, Made const& reduction, Stored const& small, Want want) {
   Stored answer;
   answer.value = small.value;
   if (want != Want::value) answer.reaches_sink = lift_reach(network, reduction, small.reaches_sink);
@@ -51,18 +49,42 @@ Stored solve_stored(Network const& network, std::span<Reduction const> reduction
   return answer;
 }
 
+/// Solves the smallest of the networks and takes the answer back to the first.
+Stored solve_stored(Network const& network, std::span<Reduction const> chains,
+                    std::span<SeriesParallel const> last, Workspace& work, Want want) {
+  if (!chains.empty()) {
+    Network const& next = chains.front().network;
+    return lifted(network, chains.front(), solve_stored(next, chains.subspan(1), last, work, want),
+                  want);
+  }
+  if (!last.empty())
+    return lifted(network, last.front(), solve_alone(last.front().network, work, want), want);
+  return solve_alone(network, work, want);
+}
+
+bool takes_a_tenth(Network const& small, Network const& network) {
+  return small.vertices() * std::uint64_t{10} < network.vertices() * std::uint64_t{9};
+}
+
 /// Reductions of reductions, as long as one takes a tenth of the vertices away.
 std::vector<Reduction> reductions_of(Network const& network) {
   std::vector<Reduction> reductions;
   Network const* last = &network;
   while (worth_reducing(*last)) {
     Reduction reduction = reduce(*last);
-    if (reduction.network.vertices() * std::uint64_t{10} >= last->vertices() * std::uint64_t{9})
-      break;
+    if (!takes_a_tenth(reduction.network, *last)) break;
     reductions.push_back(std::move(reduction));
     last = &reductions.back().network;
   }
   return reductions;
+}
+
+std::vector<SeriesParallel> series_parallel_of(Network const& network) {
+  std::vector<SeriesParallel> none_or_one;
+  if (!is_series_parallel_in_part(network)) return none_or_one;
+  SeriesParallel made = reduce_series_parallel(network);
+  if (takes_a_tenth(made.network, network)) none_or_one.push_back(std::move(made));
+  return none_or_one;
 }
 
 Cut to_cut(Network const& network, Stored const& stored) {
@@ -102,18 +124,19 @@ std::vector<char> beyond_source(Network const& network, Stored const& stored) {
 Solver::Solver(Problem const& problem)
     : edges_(problem.edges),
       network_(build_network(problem, Direction::backward, Bundles::merged)),
-      reductions_(reductions_of(network_)) {}
+      chains_(reductions_of(network_)),
+      last_(series_parallel_of(chains_.empty() ? network_ : chains_.back().network)) {}
 
 Amount Solver::value(Workspace& work) const {
-  return solve_stored(network_, reductions_, work, Want::value).value;
+  return solve_stored(network_, chains_, last_, work, Want::value).value;
 }
 
 Cut Solver::cut(Workspace& work) const {
-  return to_cut(network_, solve_stored(network_, reductions_, work, Want::cut));
+  return to_cut(network_, solve_stored(network_, chains_, last_, work, Want::cut));
 }
 
 Solution Solver::solve(Workspace& work) const {
-  Stored const stored = solve_stored(network_, reductions_, work, Want::flow);
+  Stored const stored = solve_stored(network_, chains_, last_, work, Want::flow);
   return {to_cut(network_, stored), beyond_source(network_, stored),
           edge_flows(network_, edges_, stored.residuals)};
 }

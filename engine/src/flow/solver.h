@@ -5,6 +5,7 @@
 
 #include "flow/network.h"
 #include "flow/reduction.h"
+#include "flow/series_parallel.h"
 #include "flow/workspace.h"
 
 namespace corridor::flow {
@@ -41,7 +42,8 @@ class Solver {
  private:
   std::span<Edge const> edges_;
   Network network_;
-  std::vector<Reduction> reductions_;  ///< each of the one before, the first of network_
+  std::vector<Reduction> chains_;     ///< each of the one before, the first of network_
+  std::vector<SeriesParallel> last_;  ///< none or one: of the last of these
 };
 
 }  // namespace corridor::flow

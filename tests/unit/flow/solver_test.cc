@@ -9,6 +9,7 @@
 #include "flow/push_relabel.h"
 #include "flow/reduction.h"
 #include "flow/search_trees.h"
+#include "flow/series_parallel.h"
 #include "support/boost_flow_value.h"
 #include "support/flow_certificate.h"
 #include "support/flow_families.h"
@@ -86,33 +87,71 @@ TEST(Solver, AgreesWithEveryCutOnSmallRandomNetworks) {
   }
 }
 
-/// The value and the reach of a network by its reduction, the reduced one solved as it is.
-TEST(Reduction, KeepsValueCutAndFlowOnSmallRandomNetworks) {
-  families::Random random(5);
+/// The value, the cut and the flow by a reduction, the reduced network solved as it is.
+template <class Made>
+Solution solved_by(Problem const& problem, Network const& network, Made const& reduction) {
   Workspace work;
+  Solution solution;
+  solution.cut.value = find_value_and_cut(reduction.network, work);
+  std::vector<char> reaches(reduction.network.vertices());
+  for (Vertex v = 0; v < reaches.size(); ++v) reaches[v] = work.labels[v] < reaches.size() ? 1 : 0;
+  reaches = lift_reach(network, reduction, reaches);
+  for (Vertex v = 0; v < network.vertices(); ++v)
+    solution.cut.source_side.push_back(reaches[network.number_of[v]]);
+  return_excess(reduction.network, work);
+  std::vector<Arc> lifted = network.arcs;
+  lift_flow(reduction, work.arcs, lifted);
+  solution.flows = edge_flows(network, problem.edges, lifted);
+  return solution;
+}
+
+/// Whether `reduce` keeps value, cut and flow on 12,000 small networks.
+template <class Reduce>
+void expect_exact_on_small_random_networks(Bundles bundles, Reduce const& reduce_by) {
+  families::Random random(5);
   for (int round = 0; round < 12'000; ++round) {
     auto const n = static_cast<Vertex>(random.between(2, 10));
     std::vector<Edge> const edges = random_edges(random, n);
     Problem const problem{n, 0, n - 1, edges};
-    Network const network = build_network(problem, Direction::backward, Bundles::merged);
-    Reduction const reduction = reduce(network);
-    Solution solution{{find_value_and_cut(reduction.network, work), {}}, {}};
-    std::vector<char> reaches(reduction.network.vertices());
-    for (Vertex v = 0; v < reaches.size(); ++v)
-      reaches[v] = work.labels[v] < reaches.size() ? 1 : 0;
-    reaches = lift_reach(network, reduction, reaches);
-    for (Vertex v = 0; v < n; ++v)
-      solution.cut.source_side.push_back(reaches[network.number_of[v]]);
-    return_excess(reduction.network, work);
-    std::vector<Arc> lifted = network.arcs;
-    lift_flow(reduction, work.arcs, lifted);
-    solution.flows = edge_flows(network, edges, lifted);
+    Network const network = build_network(problem, Direction::backward, bundles);
+    Solution const solution = solved_by(problem, network, reduce_by(network));
     Cut const expected = brute_force(problem);
     ASSERT_EQ(solution.cut.value, expected.value) << "round " << round;
     ASSERT_EQ(solution.cut.source_side, expected.source_side) << "round " << round;
     expect_conserved(problem, solution);
-    if (HasFailure()) FAIL() << "round " << round;
+    if (testing::Test::HasFailure()) FAIL() << "round " << round;
   }
+}
+
+TEST(Reduction, KeepsValueCutAndFlowOnSmallRandomNetworks) {
+  expect_exact_on_small_random_networks(Bundles::merged, reduce);
+}
+
+TEST(SeriesParallel, KeepsValueCutAndFlowOnSmallRandomNetworks) {
+  expect_exact_on_small_random_networks(Bundles::merged, reduce_series_parallel);
+}
+
+/// Many parallel pairs, which the steps have to find in rows of any length.
+TEST(SeriesParallel, KeepsValueCutAndFlowWhereParallelArcsAreSeparate) {
+  expect_exact_on_small_random_networks(Bundles::separate, reduce_series_parallel);
+}
+
+/// A series-parallel network is nothing but its terminals in the end.
+TEST(SeriesParallel, LeavesOneArcOfALineWhoseVerticesAllLeadToTheSink) {
+  families::Instance const instance = families::dinic_bad(1'000);
+  Network const network = build_network(instance.problem(), Direction::backward, Bundles::merged);
+  ASSERT_TRUE(is_series_parallel_in_part(network));
+  SeriesParallel const reduction = reduce_series_parallel(network);
+  EXPECT_EQ(reduction.network.vertices(), 2U);
+  EXPECT_EQ(reduction.edges.size(), 1U);
+  Solution const solution = solved_by(instance.problem(), network, reduction);
+  EXPECT_EQ(families::violation(instance.problem(), solution), "");
+}
+
+TEST(SeriesParallel, IsNotTriedWhereNoStepLeadsToAnother) {
+  families::Instance const instance = families::grid(20, 1);
+  EXPECT_FALSE(is_series_parallel_in_part(
+      build_network(instance.problem(), Direction::backward, Bundles::merged)));
 }
 
 std::vector<families::Instance> medium_instances() {
