@@ -32,7 +32,7 @@ Flow solve(Graph const& graph, Capacities const& capacity) {
   // One per thread: a solve of a network no larger than an earlier one allocates no scratch.
   static thread_local flow::Workspace work;
   FlowProblem const flow_problem(graph, capacity);
-  auto const solution = flow::Solver(flow_problem.problem()).solve(work);
+  auto const& solution = flow::Solver(flow_problem.problem()).solve(work, flow::Cuts::both);
   for (ArcId const a : answer.on.ids()) {
     answer.on[a] = Capacity::of_parts(solution.flows[a.index()]);
   }

@@ -207,12 +207,15 @@ Network build_network(Problem const& problem, Direction direction, Bundles bundl
 }
 
 std::vector<Amount> edge_flows(Network const& network, std::span<Edge const> edges,
-                               std::span<Arc const> residuals) {
-  std::vector<Amount> flows(edges.size(), 0);
+                               std::span<Arc const> residuals, std::vector<Amount> flows) {
+  flows.resize(edges.size());
   bool const turned = network.direction == Direction::backward;
   for (std::size_t e = 0; e < edges.size(); ++e) {
     ArcIndex const arc = network.arc_of_edge[e];
-    if (arc == kNone) continue;
+    if (arc == kNone) {
+      flows[e] = 0;
+      continue;
+    }
     Amount const residual = residuals[arc].residual;
     flows[e] = turned ? residual - std::min(edges[e].reverse_capacity, network.unlimited)
                       : std::min(edges[e].capacity, network.unlimited) - residual;

@@ -98,8 +98,9 @@ struct Network {
 Network build_network(Problem const& problem, Direction direction, Bundles bundles);
 
 /// The edges' net flows (tail to head positive) from residuals of this network. A bundle's flow is
-/// dealt to its edges in their order. `residuals` has the layout of network.arcs. O(m).
+/// dealt to its edges in their order. `residuals` has the layout of network.arcs. The answer takes
+/// the memory of `flows`, whatever that held. O(m).
 std::vector<Amount> edge_flows(Network const& network, std::span<Edge const> edges,
-                               std::span<Arc const> residuals);
+                               std::span<Arc const> residuals, std::vector<Amount> flows = {});
 
 }  // namespace corridor::flow

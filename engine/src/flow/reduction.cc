@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <span>
+#include <utility>
 
 namespace corridor::flow {
 namespace {
@@ -154,12 +155,16 @@ std::vector<char> lift_reach(Network const& network, Reduction const& reduction,
   return reach;
 }
 
-void lift_flow(Reduction const& reduction, std::span<Arc const> residuals, std::vector<Arc>& arcs) {
-  std::vector<Amount> const flows = edge_flows(reduction.network, reduction.chains, residuals);
-  for (std::size_t c = 0; c < flows.size(); ++c)
+void lift_flow(Reduction const& reduction, std::span<Arc const> residuals, Workspace& larger) {
+  std::vector<Amount>& flows = larger.solution.flows;
+  flows = edge_flows(reduction.network, reduction.chains, residuals, std::move(flows));
+  for (std::size_t c = 0; c < flows.size(); ++c) {
+    if (flows[c] == 0) continue;
     for (std::uint32_t k = reduction.chain_first[c]; k < reduction.chain_first[c + 1]; ++k) {
-      push(arcs.data(), reduction.chain_arcs[k], flows[c]);
+      push(larger.arcs.data(), reduction.chain_arcs[k], flows[c]);
+      larger.touch(reduction.chain_arcs[k]);
     }
+  }
 }
 
 }  // namespace corridor::flow

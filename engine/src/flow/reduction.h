@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "flow/network.h"
+#include "flow/workspace.h"
 
 namespace corridor::flow {
 
@@ -36,7 +37,8 @@ Reduction reduce(Network const& network);     ///< O(n + m), no recursion
 std::vector<char> lift_reach(Network const& network, Reduction const& reduction,
                              std::vector<char> const& reaches_sink);
 
-/// Puts the smaller network's flow into `arcs`, residuals of the larger one at zero flow. O(m).
-void lift_flow(Reduction const& reduction, std::span<Arc const> residuals, std::vector<Arc>& arcs);
+/// Puts the smaller network's flow into the larger one's arcs, which `larger` holds at zero flow.
+/// O(m).
+void lift_flow(Reduction const& reduction, std::span<Arc const> residuals, Workspace& larger);
 
 }  // namespace corridor::flow

@@ -62,8 +62,8 @@ void RepeatedSolver::load(std::span<Amount const> capacity, Amount unlimited) {
 
 RepeatedSolver::Solved RepeatedSolver::solve_reduced() {
   Problem const problem{network_.vertices(), source_, sink_, edges_, network_.unlimited};
-  Solution solution = Solver(problem).solve(work_);
-  return {std::move(solution.cut), std::move(solution.flows)};
+  Solver(problem).solve(work_);
+  return {std::move(work_.solution.cut), std::move(work_.solution.flows)};
 }
 
 }  // namespace corridor::flow

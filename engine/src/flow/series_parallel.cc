@@ -283,28 +283,35 @@ std::vector<char> lift_reach(Network const& network, SeriesParallel const& reduc
   return reach;
 }
 
-void lift_flow(SeriesParallel const& reduction, std::span<Arc const> residuals,
-               std::vector<Arc>& arcs) {
+void lift_flow(SeriesParallel const& reduction, std::span<Arc const> residuals, Workspace& larger) {
   std::vector<Amount> const found = edge_flows(reduction.network, reduction.edges, residuals);
-  std::vector<Amount> flow(reduction.pairs.size(), 0);
+  // Every pair is an edge of the smaller network or part of one step: all are written.
+  std::vector<Amount>& flow = larger.solution.flows;
+  flow.resize(reduction.pairs.size());
   for (std::size_t e = 0; e < found.size(); ++e) flow[reduction.pair_of[e]] = found[e];
   for (std::size_t i = reduction.steps.size(); i-- > 0;) {
     Step const& step = reduction.steps[i];
-    if (step.made == kNone || flow[step.made] == 0) continue;
+    Amount const whole = step.made == kNone ? 0 : flow[step.made];
+    if (step.first == kNone) continue;
     Pair const& first = reduction.pairs[step.first];
-    Pair const& second = reduction.pairs[step.second];
-    Amount const whole = flow[step.made];
-    if (step.vertex != kNone) {  // from first's other end through the vertex to second's other end
+    if (step.second == kNone) {
+      flow[step.first] = 0;
+    } else if (step.vertex != kNone) {  // from first's other end through it to second's other end
+      Pair const& second = reduction.pairs[step.second];
       flow[step.first] = side_of(first, step.vertex) == 1 ? whole : -whole;
       flow[step.second] = side_of(second, step.vertex) == 0 ? whole : -whole;
-      continue;
+    } else {
+      Amount const part = share(first, whole);
+      bool const same_way = first.ends[0] == reduction.pairs[step.second].ends[0];
+      flow[step.first] = part;
+      flow[step.second] = same_way ? whole - part : part - whole;
     }
-    Amount const part = share(first, whole);
-    flow[step.first] = part;
-    flow[step.second] = first.ends[0] == second.ends[0] ? whole - part : part - whole;
   }
-  for (std::size_t p = 0; p < reduction.arcs.size(); ++p)
-    if (flow[p] != 0) push(arcs.data(), reduction.arcs[p], flow[p]);
+  for (std::size_t p = 0; p < reduction.arcs.size(); ++p) {
+    if (flow[p] == 0) continue;
+    push(larger.arcs.data(), reduction.arcs[p], flow[p]);
+    larger.touch(reduction.arcs[p]);
+  }
 }
 
 }  // namespace corridor::flow

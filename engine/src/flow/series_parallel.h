@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "flow/network.h"
+#include "flow/workspace.h"
 
 namespace corridor::flow {
 
@@ -51,8 +52,8 @@ bool is_series_parallel_in_part(Network const& network);
 std::vector<char> lift_reach(Network const& network, SeriesParallel const& reduction,
                              std::vector<char> const& reaches_sink);
 
-/// Puts the smaller network's flow into `arcs`, residuals of the larger one at zero flow. O(m).
-void lift_flow(SeriesParallel const& reduction, std::span<Arc const> residuals,
-               std::vector<Arc>& arcs);
+/// Puts the smaller network's flow into the larger one's arcs, which `larger` holds at zero flow.
+/// O(m).
+void lift_flow(SeriesParallel const& reduction, std::span<Arc const> residuals, Workspace& larger);
 
 }  // namespace corridor::flow

@@ -15,8 +15,7 @@ namespace {
 struct Stored {
   Amount value = 0;
   std::vector<char> reaches_sink;
-  std::span<Arc const> residuals;  ///< of the workspace or of `lifted`
-  std::vector<Arc> lifted;         ///< from a reduction
+  std::span<Arc const> residuals;  ///< in the workspace
 };
 
 enum class Want { value, cut, flow };
@@ -25,6 +24,7 @@ Stored solve_alone(Network const& network, Workspace& work, Want want) {
   Stored answer;
   answer.value = find_value_and_cut(network, work);
   if (want == Want::value) return answer;
+  answer.reaches_sink = std::move(work.reach);
   answer.reaches_sink.resize(network.vertices());
   for (Vertex v = 0; v < network.vertices(); ++v)
     answer.reaches_sink[v] = work.labels[v] < network.vertices() ? 1 : 0;
@@ -35,31 +35,36 @@ Stored solve_alone(Network const& network, Workspace& work, Want want) {
   return answer;
 }
 
-/// Takes a reduction's answer back to the network it was made from.
+/// Takes a reduction's answer back to the network it was made from, whose arcs `larger` holds.
 template <class Made>
-Stored lifted(Network const& network, Made const& reduction, Stored const& small, Want want) {
+Stored lift(Network const& network, Made const& reduction, Stored const& small, Workspace& larger,
+            Want want) {
   Stored answer;
   answer.value = small.value;
   if (want != Want::value) answer.reaches_sink = lift_reach(network, reduction, small.reaches_sink);
   if (want == Want::flow) {
-    answer.lifted = network.arcs;
-    lift_flow(reduction, small.residuals, answer.lifted);
-    answer.residuals = answer.lifted;
+    larger.load(network);
+    lift_flow(reduction, small.residuals, larger);
+    answer.residuals = larger.arcs;
   }
   return answer;
 }
 
-/// Solves the smallest of the networks and takes the answer back to the first.
+/// Solves the smallest of the networks and takes the answer back from one to the next.
 Stored solve_stored(Network const& network, std::span<Reduction const> chains,
                     std::span<SeriesParallel const> last, Workspace& work, Want want) {
-  if (!chains.empty()) {
-    Network const& next = chains.front().network;
-    return lifted(network, chains.front(), solve_stored(next, chains.subspan(1), last, work, want),
-                  want);
+  if (chains.empty() && last.empty()) return solve_alone(network, work, want);
+  work.larger.resize(chains.size() + last.size());
+  Network const& before_last = chains.empty() ? network : chains.back().network;
+  Stored answer =
+      last.empty() ? solve_alone(before_last, work, want)
+                   : lift(before_last, last.front(), solve_alone(last.front().network, work, want),
+                          work.larger.back(), want);
+  for (std::size_t level = chains.size(); level-- > 0;) {
+    Network const& next = level == 0 ? network : chains[level - 1].network;
+    answer = lift(next, chains[level], answer, work.larger[level], want);
   }
-  if (!last.empty())
-    return lifted(network, last.front(), solve_alone(last.front().network, work, want), want);
-  return solve_alone(network, work, want);
+  return answer;
 }
 
 bool takes_a_tenth(Network const& small, Network const& network) {
@@ -87,11 +92,11 @@ std::vector<SeriesParallel> series_parallel_of(Network const& network) {
   return none_or_one;
 }
 
-Cut to_cut(Network const& network, Stored const& stored) {
-  Cut cut{stored.value, std::vector<char>(network.vertices())};
+void put_cut(Network const& network, Stored const& stored, Cut& cut) {
+  cut.value = stored.value;
+  cut.source_side.resize(network.vertices());
   for (Vertex v = 0; v < network.vertices(); ++v)
     cut.source_side[v] = stored.reaches_sink[network.number_of[v]];
-  return cut;
 }
 
 /// By the caller's vertex: 1 where nothing can reach the caller's sink in the residual network. The
@@ -131,14 +136,22 @@ Amount Solver::value(Workspace& work) const {
   return solve_stored(network_, chains_, last_, work, Want::value).value;
 }
 
-Cut Solver::cut(Workspace& work) const {
-  return to_cut(network_, solve_stored(network_, chains_, last_, work, Want::cut));
+Cut const& Solver::cut(Workspace& work) const {
+  Stored stored = solve_stored(network_, chains_, last_, work, Want::cut);
+  put_cut(network_, stored, work.solution.cut);
+  work.reach = std::move(stored.reaches_sink);
+  return work.solution.cut;
 }
 
-Solution Solver::solve(Workspace& work) const {
-  Stored const stored = solve_stored(network_, chains_, last_, work, Want::flow);
-  return {to_cut(network_, stored), beyond_source(network_, stored),
-          edge_flows(network_, edges_, stored.residuals)};
+Solution const& Solver::solve(Workspace& work, Cuts cuts) const {
+  Stored stored = solve_stored(network_, chains_, last_, work, Want::flow);
+  Solution& solution = work.solution;
+  put_cut(network_, stored, solution.cut);
+  solution.before_sink.clear();
+  if (cuts == Cuts::both) solution.before_sink = beyond_source(network_, stored);
+  solution.flows = edge_flows(network_, edges_, stored.residuals, std::move(solution.flows));
+  work.reach = std::move(stored.reaches_sink);
+  return solution;
 }
 
 }  // namespace corridor::flow

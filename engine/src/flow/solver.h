@@ -6,22 +6,13 @@
 #include "flow/network.h"
 #include "flow/reduction.h"
 #include "flow/series_parallel.h"
+#include "flow/solution.h"
 #include "flow/workspace.h"
 
 namespace corridor::flow {
 
-struct Cut {
-  Amount value = 0;
-  std::vector<char> source_side;  ///< by the caller's vertex: 1 where the source's side is
-};
-
-/// A maximum flow and the minimum cuts nearest either end, which are the same for every maximum
-/// flow.
-struct Solution {
-  Cut cut;                        ///< nearest the source
-  std::vector<char> before_sink;  ///< the source's side of the cut nearest the sink
-  std::vector<Amount> flows;      ///< per edge, from tail to head positive
-};
+/// Which minimum cuts a solution holds. The one nearest the sink takes another search.
+enum class Cuts { nearest_source, both };
 
 /// Solves one network from scratch, however often. The network is stored backward and merged, and
 /// reduced where that pays: once, when it is built.
@@ -32,10 +23,10 @@ class Solver {
 
   /// The value alone. O(n^2 sqrt m), in practice near linear.
   Amount value(Workspace& work) const;
-  /// The value and the cut nearest the source.
-  Cut cut(Workspace& work) const;
+  /// The value and the cut nearest the source. Answers lie in `work`, until its next solve.
+  Cut const& cut(Workspace& work) const;
   /// The same with the arc flows, conserved everywhere and within the capacities.
-  Solution solve(Workspace& work) const;
+  Solution const& solve(Workspace& work, Cuts cuts = Cuts::nearest_source) const;
 
   Network const& network() const { return network_; }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "flow/network.h"
+#include "flow/solution.h"
 
 namespace corridor::flow {
 
@@ -37,6 +38,9 @@ struct Workspace {
   std::vector<Vertex> queue;
   std::vector<Workspace> other;  ///< none or one: for a probe of the turned network
   Network turned;
+  std::vector<Workspace> larger;  ///< per reduction: the arcs of the network it was made from
+  std::vector<char> reach;        ///< by stored vertex
+  Solution solution;              ///< where a solver puts its answers
 
   std::vector<TreeVertex> tree_vertices;
   std::vector<Vertex> orphans;

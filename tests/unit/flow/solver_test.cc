@@ -99,9 +99,10 @@ Solution solved_by(Problem const& problem, Network const& network, Made const& r
   for (Vertex v = 0; v < network.vertices(); ++v)
     solution.cut.source_side.push_back(reaches[network.number_of[v]]);
   return_excess(reduction.network, work);
-  std::vector<Arc> lifted = network.arcs;
-  lift_flow(reduction, work.arcs, lifted);
-  solution.flows = edge_flows(network, problem.edges, lifted);
+  Workspace larger;
+  larger.load(network);
+  lift_flow(reduction, work.arcs, larger);
+  solution.flows = edge_flows(network, problem.edges, larger.arcs);
   return solution;
 }
 

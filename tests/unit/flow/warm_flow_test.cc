@@ -77,7 +77,7 @@ TEST(WarmFlow, EqualsAColdSolveInRandomScenarioSequences) {
       Solution const solution = warm.solution(changes);
       ASSERT_EQ(solution.cut.value, cold.value);
       ASSERT_EQ(solution.cut.source_side, cold.source_side);
-      ASSERT_EQ(solution.before_sink, Solver(problem).solve(work).before_sink);
+      ASSERT_EQ(solution.before_sink, Solver(problem).solve(work, Cuts::both).before_sink);
       ASSERT_EQ(families::violation(problem, solution), "");
       WarmFlow::Proven const proven = warm.proven(changes);
       ASSERT_EQ(proven.flows, solution.flows);
