@@ -160,6 +160,19 @@ void lay_out(Problem const& problem, Incidence const& sorted, std::vector<Vertex
     if (arc == kNone) continue;
     join(network.arcs, arc, arc_at_head[e]);
   }
+  if (bundles == Bundles::separate) return;
+  network.edge_of_arc.assign(network.arcs.size(), kNone);
+  for (EdgeIndex e = 0; e < problem.edges.size(); ++e) {
+    ArcIndex const arc = network.arc_of_edge[e];
+    if (arc == kNone) continue;
+    network.edge_of_arc[arc] = e;
+    network.edge_of_arc[network.arcs[arc].reverse] = e;
+  }
+  for (EdgeIndex const e : network.bundle_edges) {
+    ArcIndex const arc = network.arc_of_edge[e];
+    network.edge_of_arc[arc] = kNone;
+    network.edge_of_arc[network.arcs[arc].reverse] = kNone;
+  }
 }
 
 /// Hands the flow of a bundle's residual pair out to its edges.
@@ -206,19 +219,36 @@ Network build_network(Problem const& problem, Direction direction, Bundles bundl
   return network;
 }
 
+namespace {
+
+/// The flow of an edge that has its pair for itself.
+Amount flow_alone(Network const& network, Edge const& edge, Amount residual) {
+  return network.direction == Direction::backward
+             ? residual - std::min(edge.reverse_capacity, network.unlimited)
+             : std::min(edge.capacity, network.unlimited) - residual;
+}
+
+}  // namespace
+
 std::vector<Amount> edge_flows(Network const& network, std::span<Edge const> edges,
                                std::span<Arc const> residuals, std::vector<Amount> flows) {
   flows.resize(edges.size());
-  bool const turned = network.direction == Direction::backward;
   for (std::size_t e = 0; e < edges.size(); ++e) {
     ArcIndex const arc = network.arc_of_edge[e];
-    if (arc == kNone) {
-      flows[e] = 0;
-      continue;
-    }
-    Amount const residual = residuals[arc].residual;
-    flows[e] = turned ? residual - std::min(edges[e].reverse_capacity, network.unlimited)
-                      : std::min(edges[e].capacity, network.unlimited) - residual;
+    flows[e] = arc == kNone ? 0 : flow_alone(network, edges[e], residuals[arc].residual);
+  }
+  for (std::size_t b = 0; b + 1 < network.bundle_first.size(); ++b)
+    deal(network, edges, residuals, b, flows);
+  return flows;
+}
+
+std::vector<Amount> edge_flows_of(Network const& network, std::span<Edge const> edges,
+                                  std::span<Arc const> residuals, std::span<ArcIndex const> changed,
+                                  std::vector<Amount> flows) {
+  for (ArcIndex const a : changed) {
+    EdgeIndex const e = network.edge_of_arc[a];
+    if (e == kNone) continue;
+    flows[e] = flow_alone(network, edges[e], residuals[network.arc_of_edge[e]].residual);
   }
   for (std::size_t b = 0; b + 1 < network.bundle_first.size(); ++b)
     deal(network, edges, residuals, b, flows);

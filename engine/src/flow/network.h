@@ -83,6 +83,8 @@ struct Network {
   std::vector<Arc> arcs;                                  ///< residual = capacity
   /// The half of an edge's pair in the row of its tail, or kNone: from tail to head when forward.
   std::vector<ArcIndex> arc_of_edge;
+  /// Where bundles are merged: the edge whose only pair the arc is part of, or kNone. Else empty.
+  std::vector<EdgeIndex> edge_of_arc;
   std::vector<Vertex> number_of;  ///< caller's vertex -> stored vertex
   /// Edges that share a residual pair with others: bundle b holds bundle_edges[bundle_first[b]..
   /// bundle_first[b + 1]), in their order.
@@ -102,5 +104,11 @@ Network build_network(Problem const& problem, Direction direction, Bundles bundl
 /// the memory of `flows`, whatever that held. O(m).
 std::vector<Amount> edge_flows(Network const& network, std::span<Edge const> edges,
                                std::span<Arc const> residuals, std::vector<Amount> flows = {});
+
+/// The same where every arc with another residual than the network's is in `changed` or its reverse
+/// is, and `flows` is all zero. For merged bundles. O(changed + edges in bundles).
+std::vector<Amount> edge_flows_of(Network const& network, std::span<Edge const> edges,
+                                  std::span<Arc const> residuals, std::span<ArcIndex const> changed,
+                                  std::vector<Amount> flows);
 
 }  // namespace corridor::flow

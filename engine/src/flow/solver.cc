@@ -124,6 +124,27 @@ std::vector<char> beyond_source(Network const& network, Stored const& stored) {
   return by_caller;
 }
 
+/// The edges' flows. Where little has changed since zero flow, only that is looked at, and only
+/// what the last solution held is made zero before.
+void put_flows(Network const& network, std::span<Edge const> edges, Workspace const& solved,
+               Workspace& work) {
+  std::vector<Amount>& flows = work.solution.flows;
+  if (solved.loaded != network.id) {
+    work.solved = 0;
+    flows = edge_flows(network, edges, solved.arcs, std::move(flows));
+    return;
+  }
+  if (work.solved == network.id && flows.size() == edges.size())
+    for (EdgeIndex const e : work.carrying) flows[e] = 0;
+  else
+    flows.assign(edges.size(), 0);
+  flows = edge_flows_of(network, edges, solved.arcs, solved.touched, std::move(flows));
+  work.carrying.assign(network.bundle_edges.begin(), network.bundle_edges.end());
+  for (ArcIndex const a : solved.touched)
+    if (EdgeIndex const e = network.edge_of_arc[a]; e != kNone) work.carrying.push_back(e);
+  work.solved = network.id;
+}
+
 }  // namespace
 
 Solver::Solver(Problem const& problem)
@@ -149,7 +170,8 @@ Solution const& Solver::solve(Workspace& work, Cuts cuts) const {
   put_cut(network_, stored, solution.cut);
   solution.before_sink.clear();
   if (cuts == Cuts::both) solution.before_sink = beyond_source(network_, stored);
-  solution.flows = edge_flows(network_, edges_, stored.residuals, std::move(solution.flows));
+  bool const reduced = !chains_.empty() || !last_.empty();
+  put_flows(network_, edges_, reduced ? work.larger.front() : work, work);
   work.reach = std::move(stored.reaches_sink);
   return solution;
 }

@@ -38,9 +38,11 @@ struct Workspace {
   std::vector<Vertex> queue;
   std::vector<Workspace> other;  ///< none or one: for a probe of the turned network
   Network turned;
-  std::vector<Workspace> larger;  ///< per reduction: the arcs of the network it was made from
-  std::vector<char> reach;        ///< by stored vertex
-  Solution solution;              ///< where a solver puts its answers
+  std::vector<Workspace> larger;    ///< per reduction: the arcs of the network it was made from
+  std::vector<char> reach;          ///< by stored vertex
+  Solution solution;                ///< where a solver puts its answers
+  std::uint64_t solved = 0;         ///< the network of solution.flows; 0: not noted
+  std::vector<EdgeIndex> carrying;  ///< all edges with flow there are among these
 
   std::vector<TreeVertex> tree_vertices;
   std::vector<Vertex> orphans;

@@ -249,6 +249,25 @@ TEST(Solver, AgreesWithForeignSolversOnMediumNetworks) {
   }
 }
 
+/// A workspace keeps what it can from one solve to the next: none of that may be seen.
+TEST(Solver, AnswersTheSameAgainAndAfterOtherNetworksInTheWorkspace) {
+  Workspace work;
+  std::vector<families::Instance> const instances = medium_instances();
+  families::Instance const* before = &instances.back();
+  for (families::Instance const& instance : instances) {
+    Workspace fresh;
+    Solver const solver(instance.problem());
+    std::vector<Amount> const flows = solver.solve(fresh).flows;
+    EXPECT_EQ(solver.solve(fresh).flows, flows) << instance.name;
+    EXPECT_EQ(solver.solve(work).flows, flows) << instance.name;
+    Solver(before->problem()).solve(work);
+    EXPECT_EQ(solver.solve(work).flows, flows) << instance.name << " after " << before->name;
+    solver.cut(work);
+    EXPECT_EQ(solver.solve(work).flows, flows) << instance.name << " after its cut";
+    before = &instance;
+  }
+}
+
 /// What find_value_and_cut leaves in the workspace: who reaches the stored sink.
 std::vector<bool> reach(Workspace const& work, Network const& network) {
   std::vector<bool> reaches;
