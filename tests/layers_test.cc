@@ -29,7 +29,9 @@ std::vector<Layer> const& layers() {
       {"graph", {"base", "model"}},
       // Vertices and arcs by number: knows nothing of networks.
       {"flow", {"base"}},
-      {"analysis", {"base", "model", "graph", "flow"}},
+      // Likewise: orders, contraction hierarchies and searches on vertices and arcs by number.
+      {"hierarchy", {"base"}},
+      {"analysis", {"base", "model", "graph", "flow", "hierarchy"}},
       // Answers speak in arcs of the graph; those of `explain` and `diff` are what scenarios did.
       {"report", {"base", "model", "scenario", "graph", "analysis"}},
       // Reads results and checks them: needs every layer that says what an answer means, and shares
@@ -53,6 +55,8 @@ std::vector<Library> const& libraries() {
       {"spdlog/", R"(cli/.*|src/base/stages\.cc)"},
       {"fmt/", R"((src|cli)/.*)"},
       {"sha2.h", R"(src/base/sha256\.cc)"},
+      {"metis.h", R"(src/hierarchy/order\.cc)"},
+      {"hdf5.h", R"(cli/omx\.cc)"},
       {"nlohmann/", R"(src/verify/parse\.cc)"},
   };
   return table;
@@ -201,6 +205,10 @@ TEST(Layers, CheckerTellsGoodIncludesFromBadOnes) {
       {"src/base/units.cc", "#include <vector>", true},
       {"src/base/sha256.cc", "#include <sha2.h>", true},
       {"src/io/load.cc", "#include <sha2.h>", false},
+      {"src/hierarchy/order.cc", "#include <metis.h>", true},
+      {"src/analysis/routing.cc", "#include <metis.h>", false},
+      {"src/hierarchy/query.cc", "#include \"graph/topology.h\"", false},
+      {"src/analysis/routing.cc", "#include \"hierarchy/query.h\"", true},
       {"src/verify/parse.cc", "#include <nlohmann/json.hpp>", true},
       {"src/report/json.cc", "#include <nlohmann/json.hpp>", false},
       {"src/report/json.cc", "#include \"corridor/verify/verify.h\"", false},

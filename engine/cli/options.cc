@@ -43,6 +43,8 @@ constexpr auto kOptions = std::to_array<Option>({
     {"sample", '\0', "COUNT",
      "this many random scenarios, up to 1,000,000,000, instead of the grid"},
     {"seed", '\0', "NUMBER", "of the random sample; 0, 1, 2 ... (default: 1)"},
+    {"layout", '\0', "LAYOUT",
+     "of csv: long (a row for each pair) or wide (a column for each destination; default: long)"},
     {"threads", '\0', "COUNT", "threads at work, up to 1024 (default: one for each core)"},
     {"shard", '\0', "I/N", "only the I-th of N parts, for several machines (default: 1/1)"},
     {"resume", '\0', "", "keep the rows that the file of -o holds and go on after them"},
@@ -120,6 +122,14 @@ constexpr auto kParticulars = std::to_array<Particular>({
     {"why-not", "to", "a wider place in which it ends (default: its own end)"},
     {"profile", "from", "where it starts; of a WAY a wider place (default: its own start)"},
     {"profile", "to", "where it ends, likewise"},
+    {"skim", "from",
+     "where it starts: nodes, regions, kind:KIND, with commas (default: all nodes)"},
+    {"skim", "to", "where it ends, likewise"},
+    {"skim", "by",
+     "matrices, with commas: time, cost, length, emissions, generalised, transfers (default: "
+     "time)"},
+    {"skim", "output",
+     "write the answer to a file, whole or not at all; FILE.omx is an Open Matrix"},
     {"verify", "network", "the network of the result, where it lies elsewhere; the same bytes"},
     {"check", "network", "apply scenarios to it, too; a study's names are looked up in it"},
 });

@@ -188,7 +188,7 @@ Question Session::question_between(Network const& network, std::string const& fr
   return question;
 }
 
-Question Session::checked(Question question, Network const& network) const {
+Question Session::avoiding(Question question, Network const& network) const {
   for (auto const& typed : request_.values("avoid")) {
     auto const node = find_node(network, typed);
     auto const link = find_link(network, typed);
@@ -203,6 +203,11 @@ Question Session::checked(Question question, Network const& network) const {
     throw UsageError("--avoid: no node or link '" + typed + "'" +
                      (hint.empty() ? "" : ", " + hint));
   }
+  return question;
+}
+
+Question Session::checked(Question question, Network const& network) const {
+  question = avoiding(std::move(question), network);
   auto const problem = problem_of(network, question);
   if (!problem.empty()) throw UsageError(problem);
   return question;

@@ -55,6 +55,8 @@ class Session {
   /// The question without what --avoid names; wrong usage for a name that is neither a node nor a
   /// link, and for a question that cannot be asked.
   Question checked(Question question, Network const& network) const;
+  /// The same without asking whether the question has ends.
+  Question avoiding(Question question, Network const& network) const;
   std::vector<NodeId> place(Network const& network, std::string const& typed,
                             std::string_view option) const;
   NodeId node(Network const& network, std::string const& typed, std::string_view option) const;

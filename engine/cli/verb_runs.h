@@ -21,6 +21,7 @@ Outcome run_ladder(Session& session);
 Outcome run_criticality(Session& session);
 Outcome run_invest(Session& session);
 Outcome run_sweep(Session& session);
+Outcome run_skim(Session& session);
 Outcome run_verify(Session& session);
 Outcome run_export(Session& session);
 Outcome run_explain(Session& session);

@@ -50,6 +50,9 @@ constexpr auto kSweepOptions = std::to_array<Names>(
     {"from",    "to",     "vary",  "sample",  "seed",     "threads",  "shard", "resume",
      "summary", "by",     "avoid", "network", "scenario", "corridor", "year",  "value-of-time",
      "format",  "output", "width", "quiet",   "verbose",  "color",    "help",  "version"});
+constexpr auto kSkimOptions = std::to_array<Names>(
+    {"from", "to", "by", "avoid", "layout", "threads", "network", "scenario", "corridor", "year",
+     "value-of-time", "format", "output", "width", "quiet", "verbose", "color", "help", "version"});
 constexpr auto kVerifyOptions = std::to_array<Names>(
     {"network", "format", "output", "width", "quiet", "verbose", "color", "help", "version"});
 constexpr auto kExportOptions =
@@ -111,6 +114,10 @@ constexpr auto kSweepExamples = std::to_array<Names>(
      "sweep --from xian --to europe --vary 'modes.rail_1520.capacity=normal(1,0.1)' "
      "--vary 'links.aktau-alat.time=triangular(0.8,1,2)' --sample 10000 --seed 7 -o rows.ndjson",
      "sweep --from xian --to europe --vary scenarios.csv --format csv -o rows.csv --resume"});
+constexpr auto kSkimExamples =
+    std::to_array<Names>({"skim --from xian,chongqing --to europe --by time,cost,transfers",
+                          "skim --from kind:seaport --to kind:seaport --format csv --layout wide",
+                          "skim --by generalised --value-of-time 100 -o skim.omx"});
 constexpr auto kVerifyExamples =
     std::to_array<Names>({"verify result.json", "verify result.json --network my-network.yaml"});
 constexpr auto kExportExamples =
@@ -244,6 +251,15 @@ constexpr auto kVerbs = std::to_array<Verb>({
      "whole. --resume goes on where an output ends. Neither shards nor threads nor interruptions "
      "change a byte.",
      kSweepOptions, kRowFormats, kSweepExamples, run_sweep, 0, 0, false, false},
+    {"skim", "[--from PLACES] [--to PLACES]", "origin x destination matrices for demand models",
+     "Finds for every pair of an origin and a destination what the best route takes: a matrix for "
+     "each objective that --by names, each with routes of its own. `transfers` among them adds the "
+     "number of transfers on the best routes by the first objective. A pair without a way is left "
+     "empty (null in JSON, NaN in OMX); from a node to itself there is nothing to do: 0.\n\n"
+     "--from and --to take nodes, regions, and kind:KIND for all nodes of a kind, with commas "
+     "between; without them all nodes are meant. -o FILE.omx writes an Open Matrix file. Threads "
+     "change no byte.",
+     kSkimOptions, kTableFormats, kSkimExamples, run_skim, 0, 0, false, false},
     {"verify", "RESULT.json", "check one of our results without solving again",
      "Checks a result that --format json wrote: reads the files it names, whose hashes must be the "
      "same, and holds every figure against the flows, cuts and potentials that the result carries. "

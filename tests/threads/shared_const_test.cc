@@ -12,6 +12,7 @@
 
 #include "corridor/analysis/certificate.h"
 #include "corridor/analysis/compare.h"
+#include "corridor/analysis/routing.h"
 #include "corridor/analysis/sweep.h"
 #include "corridor/io/load.h"
 #include "corridor/report/sweep_rows.h"
@@ -113,6 +114,27 @@ TEST(SharedConstObjects, LetEachThreadLoadForItself) {
   for (std::thread& thread : threads) thread.join();
   for (std::size_t const count : links) EXPECT_EQ(count, links[0]);
   EXPECT_GT(links[0], 100U);
+}
+
+TEST(SharedConstObjects, AnswerManyRouteQueriesAtATime) {
+  Loader loader;
+  Network const network = loader.network("middle-corridor").value();
+  RoutingNetwork const routing(network);
+  RoutingWeights const weights(routing, network, {}, *find_objective("time"), kDefaultValueOfTime,
+                               kThreads);
+  std::array<std::string, kThreads> answers;
+  std::vector<std::thread> threads;
+  for (std::string& answer : answers) {
+    threads.emplace_back([&] {
+      RouteQuery query(weights);
+      for (NodeId const to : network.nodes.ids()) {
+        auto const way = query.way(std::array{NodeId(0)}, std::array{to});
+        answer += std::to_string(way ? way->legs.size() : 0) + ' ';
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  for (std::string const& answer : answers) EXPECT_EQ(answer, answers.front());
 }
 
 }  // namespace

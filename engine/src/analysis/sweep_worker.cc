@@ -24,10 +24,6 @@ struct GatedWeight {
   friend bool operator<(GatedWeight const& a, GatedWeight const& b) { return a.route < b.route; }
 };
 
-Totals totals_of_figures(Figures const& figures) {
-  return {figures.length, time_with_wait(figures), figures.cost, figures.emissions};
-}
-
 }  // namespace
 
 std::size_t SweepWorker::Hash::operator()(std::vector<std::int64_t> const& key) const {
@@ -116,7 +112,7 @@ std::shared_ptr<SweepRoute const> const& SweepWorker::route(std::uint64_t scenar
   key_.clear();
   for (std::size_t i = 0; i < elements_.size(); ++i) {
     auto const& element = elements_[i];
-    auto const amount = model_.by->amount(totals_of_figures(element.figures), model_.value);
+    auto const amount = model_.by->amount(totals_of(element.figures), model_.value);
     key_.push_back(static_cast<std::int64_t>(element.state) * 2 +
                    (element.figures.capacity.zero() ? 1 : 0));
     key_.push_back(static_cast<std::int64_t>(amount));
@@ -153,7 +149,7 @@ SweepRoute SweepWorker::solve_route(std::uint64_t scenario) {
 Totals SweepWorker::totals_at(ArcId arc) const {
   auto const slot = model_.slot_of_arc[arc.index()];
   if (slot == Sweep::Model::kNoSlot) return totals_of(model_.graph, arc);
-  return totals_of_figures(elements_[slot].figures);
+  return totals_of(elements_[slot].figures);
 }
 
 Totals SweepWorker::totals_of_route(SweepRoute const& route) const {

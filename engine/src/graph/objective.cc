@@ -31,6 +31,10 @@ Totals& Totals::operator+=(Totals const& other) {
   return *this;
 }
 
+Totals totals_of(Figures const& figures) {
+  return {figures.length, time_with_wait(figures), figures.cost, figures.emissions};
+}
+
 Totals totals_of(Graph const& graph, ArcId arc) {
   auto const& columns = graph.columns();
   return {columns.length[arc], columns.time[arc], columns.cost[arc], columns.emissions[arc]};

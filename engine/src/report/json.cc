@@ -178,7 +178,7 @@ constexpr std::string_view command_name(Answer const& answer) {
   constexpr std::string_view kNames[] = {"route",  "flow",  "compare", "explain", "diff",
                                          "check",  "list",  "curve",   "ladder",  "criticality",
                                          "invest", "sweep", "verify",  "pareto",  "switchpoints",
-                                         "why-not", "profile"};
+                                         "why-not", "profile", "skim"};
   return kNames[answer.index()];
 }
 

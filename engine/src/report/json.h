@@ -24,6 +24,8 @@ Json result_of(InvestAnswer const& answer, Network const& network);
 std::string reason_of(InvestAnswer const& answer);
 Json result_of(SweepAnswer const& answer, Network const& network);
 std::string reason_of(SweepAnswer const& answer);
+Json result_of(SkimAnswer const& answer, Network const& network);
+std::string reason_of(SkimAnswer const& answer);
 Json result_of(VerifyAnswer const& answer, Network const& network);
 std::string reason_of(VerifyAnswer const& answer);
 Json result_of(ParetoAnswer const& answer, Network const& network);

@@ -18,6 +18,7 @@ Capacity total_of(std::vector<LadderNeed> const& needs);
 std::optional<std::string> csv_of(CriticalityAnswer const& answer, Network const& network);
 std::optional<std::string> csv_of(InvestAnswer const& answer, Network const& network);
 std::optional<std::string> csv_of(SweepAnswer const& answer, Network const& network);
+std::optional<std::string> csv_of(SkimAnswer const& answer, Network const& network);
 std::optional<std::string> csv_of(VerifyAnswer const& answer, Network const& network);
 std::optional<std::string> csv_of(ParetoAnswer const& answer, Network const& network);
 std::optional<std::string> csv_of(SwitchpointsAnswer const& answer, Network const& network);

@@ -64,6 +64,9 @@ struct ToText {
   std::string operator()(ProfileAnswer const& answer) const {
     return report::profile_text(answer, network, style);
   }
+  std::string operator()(SkimAnswer const& answer) const {
+    return report::skim_text(answer, network, style);
+  }
 };
 
 /// A comparison of nothing has tables all the same; the others tell their reason themselves.

@@ -28,6 +28,7 @@ std::string criticality_text(CriticalityAnswer const& answer, Network const& net
                              Style const& style);
 std::string invest_text(InvestAnswer const& answer, Network const& network, Style const& style);
 std::string sweep_text(SweepAnswer const& answer, Network const& network, Style const& style);
+std::string skim_text(SkimAnswer const& answer, Network const& network, Style const& style);
 std::string verify_text(VerifyAnswer const& answer, Network const& network, Style const& style);
 std::string pareto_text(ParetoAnswer const& answer, Network const& network, Style const& style);
 std::string switchpoints_text(SwitchpointsAnswer const& answer, Network const& network,

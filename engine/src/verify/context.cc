@@ -118,10 +118,14 @@ void expect_question(Item const& asked, Network const& network, Question const& 
   asked.expect_json(wanted.dump(), besides);
 }
 
-Question read_question(Network const& network, Item const& result) {
+std::vector<NodeId> read_nodes(Network const& network, Item const& ids) {
+  std::vector<NodeId> nodes;
+  for (std::size_t i = 0; i < ids.size(); ++i) nodes.push_back(read_node(network, ids[i]));
+  return nodes;
+}
+
+Question read_conditions(Network const& network, Item const& result) {
   Question question;
-  question.from = read_place(network, result.at("from"));
-  question.to = read_place(network, result.at("to"));
   auto const year = result.at("year");
   constexpr std::int64_t kLastYear = 9999;
   if (year.whole() < 0 || year.whole() > kLastYear) year.refuse("is no year");
@@ -131,18 +135,21 @@ Question read_question(Network const& network, Item const& result) {
     if (!question.corridor)
       corridor.refuse("the network has no corridor " + shown(corridor.value()));
   }
-  auto const via = result.at("via");
-  for (std::size_t i = 0; i < via.size(); ++i) question.via.push_back(read_node(network, via[i]));
-  auto const nodes = result.at("avoid_nodes");
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    question.avoid_nodes.push_back(read_node(network, nodes[i]));
-  }
+  question.via = read_nodes(network, result.at("via"));
+  question.avoid_nodes = read_nodes(network, result.at("avoid_nodes"));
   auto const links = result.at("avoid_links");
   for (std::size_t i = 0; i < links.size(); ++i) {
     auto const link = find_link(network, links[i].text());
     if (!link) links[i].refuse("the network has no link '" + links[i].text() + "'");
     question.avoid_links.push_back(*link);
   }
+  return question;
+}
+
+Question read_question(Network const& network, Item const& result) {
+  auto question = read_conditions(network, result);
+  question.from = read_place(network, result.at("from"));
+  question.to = read_place(network, result.at("to"));
   auto const problem = problem_of(network, question);
   if (!problem.empty()) result.refuse(problem);
   return question;

@@ -63,6 +63,9 @@ Question read_question(Network const& network, Item const& result);
 /// `besides`.
 void expect_question(Item const& asked, Network const& network, Question const& question,
                      std::initializer_list<std::string_view> besides = {});
+/// The same but for its ends.
+Question read_conditions(Network const& network, Item const& result);
+std::vector<NodeId> read_nodes(Network const& network, Item const& ids);
 std::vector<NodeId> read_place(Network const& network, Item const& typed);
 
 void verify_route(Context& context, Network const& network);
@@ -75,6 +78,7 @@ void verify_profile(Context& context, Network const& network);
 void verify_blocked_way(Context& context, Network const& network);
 void verify_flow(Context& context, Network const& network);
 void verify_curve(Context& context, Network const& network);
+void verify_skim(Context& context, Network const& network);
 /// A curve that says that nothing flows at any multiplier.
 void verify_no_curve(Context& context, Network const& network);
 void verify_ladder(Context& context, Network const& network);

@@ -30,6 +30,7 @@ constexpr auto kChecks = std::to_array<Check>({
     {"pareto", verify::verify_pareto},
     {"why-not", verify::verify_why_not},
     {"profile", verify::verify_profile},
+    {"skim", verify::verify_skim},
 });
 
 /// Those with several networks, whose inputs belong to one each.

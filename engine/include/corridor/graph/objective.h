@@ -29,6 +29,8 @@ struct Totals {
   bool operator==(const Totals&) const = default;
 };
 CORRIDOR_EXPORT Totals totals_of(Graph const& graph, ArcId arc);
+/// What a shipment spends on an element, the wait for a departure included.
+CORRIDOR_EXPORT Totals totals_of(Figures const& figures);
 
 /// cost + time x value of time, exactly, as a whole number of 1/24,000,000 USD per TEU:
 /// 24,000 x cost parts + value parts x time parts.

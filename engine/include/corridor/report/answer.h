@@ -15,6 +15,7 @@
 #include "corridor/report/ladder_answer.h"
 #include "corridor/report/pareto_answer.h"
 #include "corridor/report/profile_answer.h"
+#include "corridor/report/skim_answer.h"
 #include "corridor/report/sweep_answer.h"
 #include "corridor/report/switchpoints_answer.h"
 #include "corridor/report/verify_answer.h"
@@ -89,6 +90,6 @@ using Answer =
     std::variant<RouteAnswer, FlowAnswer, CompareAnswer, ExplainAnswer, DiffAnswer, CheckAnswer,
                  ListAnswer, CurveAnswer, LadderAnswer, CriticalityAnswer, InvestAnswer,
                  SweepAnswer, VerifyAnswer, ParetoAnswer, SwitchpointsAnswer,
-                 WhyNotAnswer, ProfileAnswer>;
+                 WhyNotAnswer, ProfileAnswer, SkimAnswer>;
 
 }  // namespace corridor
