@@ -36,7 +36,7 @@ class Checker {
     if (!kind) {
       file.diagnostics = kind.error();
     } else if (*kind == FileKind::network) {
-      keep(read_network(*document, &file.diagnostics), file, summary_of);
+      keep(session_.loader().network(*document, &file.diagnostics), file, summary_of);
     } else if (*kind == FileKind::scenario) {
       check_scenario(*document, file);
     } else {

@@ -24,6 +24,7 @@ Outcome run_sweep(Session& session);
 Outcome run_skim(Session& session);
 Outcome run_verify(Session& session);
 Outcome run_export(Session& session);
+Outcome run_pack(Session& session);
 Outcome run_explain(Session& session);
 Outcome run_diff(Session& session);
 Outcome run_check(Session& session);

@@ -56,8 +56,10 @@ constexpr auto kSkimOptions = std::to_array<Names>(
 constexpr auto kVerifyOptions = std::to_array<Names>(
     {"network", "format", "output", "width", "quiet", "verbose", "color", "help", "version"});
 constexpr auto kExportOptions =
-    std::to_array<Names>({"from", "to", "avoid", "network", "scenario", "corridor", "year",
+    std::to_array<Names>({"from", "to", "by", "avoid", "network", "scenario", "corridor", "year",
                           "output", "quiet", "verbose", "help", "version"});
+constexpr auto kPackOptions =
+    std::to_array<Names>({"network", "output", "quiet", "verbose", "help", "version"});
 constexpr auto kExplainOptions =
     std::to_array<Names>({"network", "scenario", "format", "output", "width", "quiet", "verbose",
                           "color", "help", "version"});
@@ -121,7 +123,11 @@ constexpr auto kSkimExamples =
 constexpr auto kVerifyExamples =
     std::to_array<Names>({"verify result.json", "verify result.json --network my-network.yaml"});
 constexpr auto kExportExamples =
-    std::to_array<Names>({"export dimacs --from xian --to europe -o network.max"});
+    std::to_array<Names>({"export dimacs --from xian --to europe -o network.max",
+                          "export dimacs-sp --from xian --to europe --by cost -o network.gr",
+                          "export dimacs-co --from xian --to europe -o network.co"});
+constexpr auto kPackExamples =
+    std::to_array<Names>({"pack --network my-network.yaml -o my-network.pack"});
 constexpr auto kExplainExamples = std::to_array<Names>(
     {"explain dostyk-aktogay", "explain dostyk-aktogay.capacity --scenario fivefold"});
 constexpr auto kDiffExamples =
@@ -267,16 +273,31 @@ constexpr auto kVerbs = std::to_array<Verb>({
      "--network takes the network from another place.",
      kVerifyOptions, kPlainFormats, kVerifyExamples, run_verify, 1, 1, true, false},
     {"export",
-     "dimacs",
+     "dimacs|dimacs-sp|dimacs-co",
      "the question's graph for other solvers",
-     "Writes the graph that a question is compiled to as a DIMACS maximum-flow problem, with "
-     "comments that tell what each vertex and arc is. `--network FILE.max` reads such a file.",
+     "Writes the graph that a question is compiled to as a DIMACS maximum-flow problem (`dimacs`), "
+     "or for shortest paths (`dimacs-sp`, the weight is what --by says; `dimacs-co`, the places), "
+     "with comments that tell what each vertex and arc is. `--network FILE.max` and "
+     "`--network FILE.gr` read such files.",
      kExportOptions,
      {},
      kExportExamples,
      run_export,
      1,
      1,
+     false,
+     false},
+    {"pack",
+     "",
+     "a network as one compact file that opens at once",
+     "Writes a network, with the places and words that `explain` shows, as a versioned file with "
+     "checksums. Every verb takes it as `--network FILE.pack`. A damaged one is refused.",
+     kPackOptions,
+     {},
+     kPackExamples,
+     run_pack,
+     0,
+     0,
      false,
      false},
     {"explain", "ID[.FIELD]", "where a figure comes from",

@@ -1,57 +1,44 @@
 #include "corridor/io/dimacs.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstdint>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "corridor/base/decimal.h"
+#include "corridor/base/quantity.h"
 #include "corridor/io/document.h"
 #include "corridor/model/builder.h"
+#include "io/dimacs_coordinates.h"
+#include "io/dimacs_lines.h"
 #include "io/file_bytes.h"
 #include "model/findings.h"
 
 namespace corridor {
 namespace {
 
-constexpr std::size_t kMostWords = 5;  // one more than any line has
-constexpr std::string_view kBlanks = " \t\r";
-
-/// A line cut into its first words.
-struct Line {
-  std::array<std::string_view, kMostWords> words;
-  std::size_t count = 0;
-};
-
-Line cut(std::string_view line) {
-  Line cut;
-  while (cut.count < kMostWords) {
-    auto const start = line.find_first_not_of(kBlanks);
-    if (start == std::string_view::npos) break;
-    line.remove_prefix(start);
-    auto const end = std::min(line.find_first_of(kBlanks), line.size());
-    cut.words[cut.count++] = line.substr(0, end);
-    line.remove_prefix(end);
-  }
-  return cut;
-}
-
-/// Comments begin with a word `c`.
-bool is_comment(Line const& line) { return line.count > 0 && line.words[0] == "c"; }
+using dimacs::cut;
+using dimacs::is_comment;
+using dimacs::Line;
 
 struct Arc {
   std::uint32_t from = 0, to = 0;
-  std::string_view capacity;
+  std::string_view amount;  ///< its capacity, or its weight
   std::uint32_t line = 0;
 };
 
 /// Reads line after line; what it finds wrong it collects.
 class Reading {
  public:
-  Reading(std::shared_ptr<Sources> const& sources, std::uint32_t file)
-      : sources_(sources), file_(file), text_(sources->text(file)), findings_(sources) {}
+  Reading(std::shared_ptr<Sources> const& sources, std::uint32_t file,
+          std::optional<std::uint32_t> coordinates)
+      : sources_(sources),
+        file_(file),
+        coordinates_(coordinates),
+        text_(sources->text(file)),
+        findings_(sources) {}
 
   Result<DimacsProblem> read() {
     for (std::size_t at = 0; at < text_.size();) {
@@ -96,9 +83,10 @@ class Reading {
       return error(Code::dimacs_line, line.words[0],
                    "a second problem line" + findings_.first_at(problem_, span(line.words[0])));
     }
-    if (line.count != 4 || line.words[1] != "max") {
+    weighted_ = line.count == 4 && line.words[1] == "sp";
+    if (line.count != 4 || (line.words[1] != "max" && !weighted_)) {
       return error(Code::dimacs_line, line.words[0], "the problem line is not understood",
-                   "p max NODES ARCS");
+                   "p max NODES ARCS or p sp NODES ARCS");
     }
     problem_ = span(line.words[3]);
     nodes_ = number(line.words[2]).value_or(0);
@@ -106,6 +94,9 @@ class Reading {
   }
 
   void read_terminal(Line const& line) {
+    if (weighted_) {
+      return error(Code::dimacs_line, line.words[0], "a shortest-path problem has no node lines");
+    }
     if (line.count != 3 || (line.words[2] != "s" && line.words[2] != "t")) {
       return error(Code::dimacs_line, line.words[0], "the node line is not understood",
                    "n NODE s or n NODE t");
@@ -124,12 +115,13 @@ class Reading {
   void read_arc(Line const& line) {
     if (line.count != 4) {
       return error(Code::dimacs_line, line.words[0], "the arc line is not understood",
-                   "a FROM TO CAPACITY");
+                   weighted_ ? "a FROM TO WEIGHT" : "a FROM TO CAPACITY");
     }
     auto const from = node(line.words[1]);
     auto const to = node(line.words[2]);
     if (line.words[3].starts_with('-')) {
-      error(Code::negative_number, line.words[3], "the capacity is negative");
+      error(Code::negative_number, line.words[3],
+            weighted_ ? "the weight is negative" : "the capacity is negative");
     } else {
       number(line.words[3]);
     }
@@ -153,6 +145,14 @@ class Reading {
                       "the problem line announces " + std::to_string(*arcs_expected_) +
                           " arcs, there are " + std::to_string(arcs_.size()));
     }
+    check_terminals();
+    if (arcs_.empty() && !findings_.any_errors()) {
+      findings_.error(Code::no_links, problem_, "the network has no arcs");
+    }
+  }
+
+  void check_terminals() {
+    if (weighted_) return;
     if (!source_)
       findings_.error(Code::missing_terminal, problem_, "no node is the source", "n NODE s");
     if (!sink_)
@@ -160,66 +160,100 @@ class Reading {
     if (source_ && sink_ && source_->node != 0 && source_->node == sink_->node) {
       findings_.error(Code::overlapping_ends, sink_->span, "the sink is the source");
     }
-    if (arcs_.empty() && !findings_.any_errors()) {
-      findings_.error(Code::no_links, problem_, "the network has no arcs");
-    }
   }
 
   Result<DimacsProblem> build() {
     NetworkBuilder builder(std::string(sources_->name(file_)), 0, sources_);
     builder.expect(0, arcs_.size());
+    builder.read_from(file_);
     ModeSpec mode;
     mode.id = Text("arc");
     builder.add(mode);
+    if (auto errors = add_nodes(builder); !errors.empty()) return errors;
+    add_links(builder);
+    auto network = std::move(builder).finish();
+    if (!network) return std::move(network).error();
+    auto const id_of = [](std::optional<Terminal> const& terminal) {
+      return terminal ? std::to_string(terminal->node) : std::string();
+    };
+    return DimacsProblem{std::move(network).value(), id_of(source_), id_of(sink_)};
+  }
+
+  Diagnostics add_nodes(NetworkBuilder& builder) {
+    std::unordered_map<std::uint32_t, DimacsPlace> places;
+    if (coordinates_) {
+      builder.read_from(*coordinates_);
+      auto read = read_dimacs_coordinates(*sources_, *coordinates_);
+      if (!read) return std::move(read).error();
+      places = *std::move(read);
+    }
     std::vector<char> touched(touched_up_to() + std::size_t{1}, 0);
     for (auto const& arc : arcs_) touched[arc.from] = touched[arc.to] = 1;
-    touched[source_->node] = touched[sink_->node] = 1;
+    if (source_) touched[source_->node] = 1;
+    if (sink_) touched[sink_->node] = 1;
+    NodeSpec spec;
     for (std::size_t node = 1; node < touched.size(); ++node) {
       if (touched[node] == 0) continue;
-      NodeSpec spec;
       spec.id = Text(std::to_string(node), problem_);
+      spec.latitude.reset();
+      spec.longitude.reset();
+      if (auto const place = places.find(static_cast<std::uint32_t>(node)); place != places.end()) {
+        spec.latitude = place->second.latitude;
+        spec.longitude = place->second.longitude;
+      }
       builder.add(spec);
     }
+    return {};
+  }
+
+  void add_links(NetworkBuilder& builder) {
     LinkSpec link;
     link.mode = Text("arc");
     link.element.length = Text("0 km");
     link.element.time = Text("0 h");
     link.element.cost = Text("0 USD/TEU");
     link.element.emissions = Text("0 kg/TEU");
+    link.element.capacity = Text("unlimited");
     for (std::size_t i = 0; i < arcs_.size(); ++i) {
-      auto const place = span_of_capacity(arcs_[i]);
+      auto const place = span_of_amount(arcs_[i]);
       link.id = Text("a" + std::to_string(i + 1));
       link.id.span = place;
       link.from = Text(std::to_string(arcs_[i].from), place);
       link.to = Text(std::to_string(arcs_[i].to), place);
-      link.element.capacity = Text(std::string(arcs_[i].capacity) + " TEU/year", place);
+      if (weighted_) {
+        link.element.time = Text(time_of(arcs_[i].amount), place);
+      } else {
+        link.element.capacity = Text(std::string(arcs_[i].amount) + " TEU/year", place);
+      }
       link.element.span = place;
       builder.add(link);
     }
-    auto network = std::move(builder).finish();
-    if (!network) return std::move(network).error();
-    return DimacsProblem{std::move(network).value(), std::to_string(source_->node),
-                         std::to_string(sink_->node)};
+  }
+
+  /// A weight in thousandths of an hour; one with too many digits is for the builder to refuse.
+  static std::string time_of(std::string_view weight) {
+    auto const parts = dimacs::whole_number<std::int64_t>(weight);
+    return (parts ? format_parts(*parts, Duration::kPartsPerUnit) : std::string(weight)) + " h";
   }
 
   std::size_t touched_up_to() const {
-    std::size_t last = std::max(source_->node, sink_->node);
+    std::size_t last = 0;
+    for (auto const& terminal : {source_, sink_}) {
+      if (terminal) last = std::max<std::size_t>(last, terminal->node);
+    }
     for (auto const& arc : arcs_) last = std::max<std::size_t>(last, std::max(arc.from, arc.to));
     return last;
   }
 
-  Span span_of_capacity(Arc const& arc) const {
-    auto const offset = static_cast<std::size_t>(arc.capacity.data() - text_.data());
+  Span span_of_amount(Arc const& arc) const {
+    auto const offset = static_cast<std::size_t>(arc.amount.data() - text_.data());
     auto const start = text_.rfind('\n', offset) + 1;  // npos + 1 is 0
-    return span_at(arc.capacity, arc.line, start);
+    return dimacs::span_of(arc.amount, text_, file_, arc.line, start);
   }
 
   /// A whole number of at most 18 digits; anything else is reported.
   std::optional<std::uint64_t> number(std::string_view word) {
-    std::uint64_t value = 0;
-    auto const* const end = word.data() + word.size();
-    auto const read = std::from_chars(word.data(), end, value);
-    if (read.ec == std::errc() && read.ptr == end) return value;
+    if (auto const value = dimacs::whole_number<std::uint64_t>(word)) return value;
     error(Code::bad_number, word, quoted(word) + " is not a whole number");
     return std::nullopt;
   }
@@ -239,27 +273,20 @@ class Reading {
     findings_.error(code, span(word), std::move(message), std::move(hint));
   }
 
-  Span span(std::string_view word) const { return span_at(word, line_, line_start_); }
-
-  Span span_at(std::string_view word, std::uint32_t line, std::size_t line_start) const {
-    auto const offset = static_cast<std::size_t>(word.data() - text_.data());
-    Span span;
-    span.file = file_;
-    span.line = std::max(line, std::uint32_t{1});
-    span.column = static_cast<std::uint32_t>(offset - line_start) + 1;
-    span.offset = static_cast<std::uint32_t>(offset);
-    span.length = static_cast<std::uint32_t>(word.size());
-    return span;
+  Span span(std::string_view word) const {
+    return dimacs::span_of(word, text_, file_, line_, line_start_);
   }
 
   std::shared_ptr<Sources> sources_;
   std::uint32_t file_;
+  std::optional<std::uint32_t> coordinates_;
   std::string_view text_;
   Findings findings_;
   std::uint32_t line_ = 0;
   std::size_t line_start_ = 0;
   Span problem_;  ///< its last word; unknown: not yet read
   bool before_problem_ = false;
+  bool weighted_ = false;  ///< `p sp`: arcs have a weight, and there are no terminals
   std::uint64_t nodes_ = 0;
   std::optional<std::uint64_t> arcs_expected_;
   std::optional<Terminal> source_, sink_;
@@ -269,12 +296,13 @@ class Reading {
 }  // namespace
 
 bool is_dimacs(std::string_view name, std::string_view text) {
-  if (name.ends_with(".max")) return true;
+  if (name.ends_with(".max") || name.ends_with(".gr")) return true;
   while (!text.empty()) {
     auto const end = std::min(text.find('\n'), text.size());
     auto const line = cut(text.substr(0, end));
     if (line.count > 0 && !is_comment(line)) {
-      return line.count > 1 && line.words[0] == "p" && line.words[1] == "max";
+      return line.count > 1 && line.words[0] == "p" &&
+             (line.words[1] == "max" || line.words[1] == "sp");
     }
     text.remove_prefix(std::min(end + 1, text.size()));
   }
@@ -282,14 +310,14 @@ bool is_dimacs(std::string_view name, std::string_view text) {
 }
 
 Result<DimacsProblem> read_dimacs(std::shared_ptr<Sources> const& sources, std::string name,
-                                  std::string text) {
+                                  std::string text, std::optional<std::uint32_t> coordinates) {
   if (text.empty()) return file_finding(Code::empty_file, name, "the file is empty");
-  if (text.size() > kMaxFileBytes) {
+  if (text.size() > kMaxTableBytes) {
     return file_finding(Code::file_too_large, name,
                         "has " + std::to_string(text.size()) + " bytes");
   }
   auto const file = sources->add(std::move(name), std::move(text));
-  return Reading(sources, file).read();
+  return Reading(sources, file, coordinates).read();
 }
 
 }  // namespace corridor

@@ -43,6 +43,7 @@ enum class Form : std::uint8_t {
   entry,             ///< a map with the keys of `entry`
   entries,           ///< a list of such maps
   entry_by_id,       ///< a map from ids to such maps
+  entries_by_id,     ///< a map from ids to lists of such maps
   references_by_id,  ///< a map from ids to lists of references
 };
 
@@ -64,6 +65,8 @@ enum class Entry : std::uint8_t {
   state_change,       ///< `close`, `open`
   insertion,
   curve,
+  tables,
+  gmns,
 };
 
 enum class Need : std::uint8_t {
@@ -105,6 +108,18 @@ struct NetworkFile {
   std::string note;
   std::optional<int> year;
   std::optional<Item> assumptions, sources, modes, nodes, links, regions;
+  std::optional<Item> tables, gmns, transfers, passages;
+};
+
+/// `tables:`, the files that hold nodes and links.
+struct TablesSpec {
+  OptionalText nodes, links;
+};
+
+/// `gmns:`, what a GMNS folder does not say about its columns.
+struct GmnsSpec {
+  OptionalText capacity;  ///< the unit of its numbers
+  OptionalText mode;      ///< of links that name none
 };
 
 /// The maps of one item of `changes:`. `operations` counts what it says to do.
@@ -133,6 +148,8 @@ Rows<TransferSpec> transfer_keys();
 Rows<ElementSpec> passage_keys();
 Rows<ExpansionSpec> expansion_keys();
 Rows<LinkSpec> link_keys();
+Rows<TablesSpec> tables_keys();
+Rows<GmnsSpec> gmns_keys();
 Rows<Scenario> scenario_keys();
 Rows<ChangeItem> change_keys();
 Rows<ChangeSpec> factor_change_keys();

@@ -10,6 +10,7 @@
 #include "corridor/base/nearest.h"
 #include "corridor/io/builtin.h"
 #include "corridor/io/dimacs.h"
+#include "corridor/io/pack.h"
 #include "io/file_bytes.h"
 #include "model/findings.h"
 
@@ -21,10 +22,16 @@ namespace fs = std::filesystem;
 constexpr std::string_view kBuiltin = "built-in:";
 constexpr std::string_view kSuffix = ".yaml";
 constexpr std::string_view kDimacsSuffix = ".max";
+constexpr std::string_view kGraphSuffix = ".gr";
+constexpr std::string_view kCoordinatesSuffix = ".co";
+constexpr std::string_view kPackSuffix = ".pack";
+constexpr std::size_t kPackHead = 8;  // bytes by which a pack is recognised
+constexpr char const* kGmnsNetwork = "corridor.yaml";
 
 bool is_path(std::string_view word) {
   return word.find('/') != std::string_view::npos || word.ends_with(kSuffix) ||
-         word.ends_with(kDimacsSuffix);
+         word.ends_with(kDimacsSuffix) || word.ends_with(kGraphSuffix) ||
+         word.ends_with(kPackSuffix);
 }
 
 /// What a built-in file is, by its first line that says so; those files are well-formed.
@@ -77,6 +84,14 @@ bool exists(std::string const& path) {
   return fs::exists(fs::path(path), ignored);
 }
 
+/// A folder with GMNS's tables. Without the YAML file beside them it is refused by that file's
+/// name.
+bool is_gmns(std::string const& path) {
+  std::error_code ignored;
+  return fs::is_directory(fs::path(path), ignored) &&
+         exists((fs::path(path) / "node.csv").string());
+}
+
 /// One spelling for one file, however it was named.
 std::string canonical(std::string const& path) {
   if (path.starts_with(kBuiltin)) return path;
@@ -113,6 +128,9 @@ Result<std::string> Loader::find(Request const& request) const {
   if (!from_builtin && word.starts_with(kBuiltin) &&
       find_builtin(std::string_view(word).substr(kBuiltin.size())) != nullptr) {
     return word;
+  }
+  if (request.kind == FileKind::network && !from_builtin && is_gmns((folder / word).string())) {
+    return (folder / word / kGmnsNetwork).lexically_normal().string();
   }
   if (is_path(word)) {
     auto const path = (folder / word).lexically_normal().string();
@@ -158,17 +176,51 @@ Result<Document> Loader::open(Request const& request) {
   return document;
 }
 
+/// A table that the network at `user` names; refused where its name stands.
+Result<std::uint32_t> Loader::open_table_at(std::string const& user, Text const& name) {
+  auto const path = (fs::path(user).parent_path() / name.text).lexically_normal().string();
+  bool const builtin = user.starts_with(kBuiltin);
+  auto bytes = builtin
+                   ? Result<std::string>(file_finding(Code::file_not_found, path, "no such file"))
+                   : read_bytes(path, kMaxTableBytes);
+  if (!bytes) {
+    auto errors = std::move(bytes).error();
+    for (auto& error : errors) {
+      error.message = corridor::quoted(path) + ": " + error.message;
+      error.span = name.span;
+    }
+    return errors;
+  }
+  return add_text(*sources_, path, *std::move(bytes));
+}
+
 /// A network that is no YAML; empty for a file that may be.
 std::optional<Result<Network>> Loader::read_other_network(std::string const& path) {
   if (path.starts_with(kBuiltin) || documents_.contains(canonical(path))) return std::nullopt;
-  auto bytes = read_bytes(path);
+  if (path.ends_with(kPackSuffix) || is_pack(first_bytes(path, kPackHead))) {
+    return stages_.run("read " + path, [&]() -> Result<Network> {
+      auto const pack = Pack::open(path);
+      if (!pack) return pack.error();
+      vertex_order_.assign(pack->order().begin(), pack->order().end());
+      return pack->network(sources_);
+    });
+  }
+  auto bytes = read_bytes(path, path.ends_with(kGraphSuffix) ? kMaxTableBytes : kMaxFileBytes);
   // What is wrong with the file itself, the YAML reader tells as well.
   if (!bytes || !is_dimacs(path, *bytes)) return std::nullopt;
-  auto problem =
-      stages_.run("read " + path, [&] { return read_dimacs(sources_, path, std::move(*bytes)); });
-  if (!problem) return std::move(problem).error();
-  default_ends_ = {problem->source, problem->sink};
-  return std::move(problem->network);
+  return stages_.run("read " + path, [&]() -> Result<Network> {
+    std::optional<std::uint32_t> coordinates;
+    auto const beside = fs::path(path).replace_extension(kCoordinatesSuffix).string();
+    if (path.ends_with(kGraphSuffix) && exists(beside)) {
+      auto places = read_bytes(beside, kMaxTableBytes);
+      if (!places) return std::move(places).error();
+      coordinates = add_text(*sources_, beside, *std::move(places));
+    }
+    auto problem = read_dimacs(sources_, path, *std::move(bytes), coordinates);
+    if (!problem) return std::move(problem).error();
+    if (!problem->source.empty()) default_ends_ = {problem->source, problem->sink};
+    return std::move(problem->network);
+  });
 }
 
 Result<Network> Loader::read_network_at(Request const& request) {
@@ -178,7 +230,13 @@ Result<Network> Loader::read_network_at(Request const& request) {
   if (auto network = read_other_network(*path)) return *std::move(network);
   auto const document = open(request);
   if (!document) return document.error();
-  return stages_.run("read network", [&] { return read_network(*document, &warnings_); });
+  return stages_.run("read network", [&] { return network(*document, &warnings_); });
+}
+
+Result<Network> Loader::network(Document const& document, Diagnostics* warnings) {
+  auto const user = std::string(sources_->name(document.file()));
+  return read_network(document, warnings,
+                      [&](Text const& name) { return open_table_at(user, name); });
 }
 
 Result<Network> Loader::network(std::string const& file_or_name) {

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "io/sections.h"
 #include "io/setters.h"
 
 namespace corridor {
@@ -38,7 +39,9 @@ void set_coordinates(Reader& reader, KeyInfo const& info, Item const& item, Node
   }
 }
 
-void read_transfers(Reader& reader, KeyInfo const&, Item const& item, NodeSpec& spec) {
+}  // namespace
+
+void read_transfers(Reader& reader, Item const& item, NodeSpec& spec) {
   auto const owner = reader.about();
   reader.about("node", spec.id.text, "transfer");
   reader.for_each_item(item, [&](Document::Node node) {
@@ -51,7 +54,7 @@ void read_transfers(Reader& reader, KeyInfo const&, Item const& item, NodeSpec& 
   reader.restore(owner);
 }
 
-void read_passage(Reader& reader, KeyInfo const&, Item const& item, NodeSpec& spec) {
+void read_passage(Reader& reader, Item const& item, NodeSpec& spec) {
   auto const owner = reader.about();
   reader.about("node", spec.id.text, "passage");
   ElementSpec passage;
@@ -61,6 +64,8 @@ void read_passage(Reader& reader, KeyInfo const&, Item const& item, NodeSpec& sp
   }
   reader.restore(owner);
 }
+
+namespace {
 
 /// A node has no figures of its own; `estimate: [at]` tells people that its place is judged.
 void check_node_estimates(Reader& reader, KeyInfo const& info, Item const& item, NodeSpec&) {
@@ -137,12 +142,35 @@ constexpr std::array kNetwork = std::to_array<Row<NetworkFile>>({
     {{"nodes",
       Form::entry_by_id,
       "Places, with their transfers and passages.",
-      Need::later,
+      Need::optional,
       {},
       Entry::node},
      kSetSection<&NetworkFile::nodes>},
-    {{"links", Form::entry_by_id, "What runs between nodes.", Need::later, {}, Entry::link},
+    {{"links", Form::entry_by_id, "What runs between nodes.", Need::optional, {}, Entry::link},
      kSetSection<&NetworkFile::links>},
+    {{"tables", Form::entry, "CSV files with nodes and links.", Need::optional, {}, Entry::tables},
+     kSetSection<&NetworkFile::tables>},
+    {{"gmns",
+      Form::entry,
+      "Nodes and links stand in node.csv and link.csv beside this file.",
+      Need::optional,
+      {},
+      Entry::gmns},
+     kSetSection<&NetworkFile::gmns>},
+    {{"transfers",
+      Form::entries_by_id,
+      "Changes of mode at nodes that stand in a table.",
+      Need::optional,
+      {},
+      Entry::transfer},
+     kSetSection<&NetworkFile::transfers>},
+    {{"passages",
+      Form::entry_by_id,
+      "Passages of nodes that stand in a table.",
+      Need::optional,
+      {},
+      Entry::passage},
+     kSetSection<&NetworkFile::passages>},
     {{"regions", Form::references_by_id, "Sets of nodes that can be an origin or a destination."},
      kSetSection<&NetworkFile::regions>},
 });
@@ -193,14 +221,18 @@ constexpr std::array kNodes = std::to_array<Row<NodeSpec>>({
       Need::optional,
       {},
       Entry::transfer},
-     read_transfers},
+     [](Reader& reader, KeyInfo const&, Item const& item, NodeSpec& spec) {
+       read_transfers(reader, item, spec);
+     }},
     {{"passage",
       Form::entry,
       "What a shipment pays that stays in its mode.",
       Need::optional,
       {},
       Entry::passage},
-     read_passage},
+     [](Reader& reader, KeyInfo const&, Item const& item, NodeSpec& spec) {
+       read_passage(reader, item, spec);
+     }},
     {kEstimate, check_node_estimates},
     {kSource, kSetTexts<&NodeSpec::sources>},
     {kNote, kSetText<&NodeSpec::note>},
@@ -272,6 +304,19 @@ constexpr std::array kLinks = std::to_array<Row<LinkSpec>>({
     {kNote, kSetText<&LinkSpec::element, &E::note>},
 });
 
+constexpr std::array kTables = std::to_array<Row<TablesSpec>>({
+    {{"nodes", Form::text, "A CSV file with a node in each row."}, kSetText<&TablesSpec::nodes>},
+    {{"links", Form::text, "A CSV file with a link in each row."}, kSetText<&TablesSpec::links>},
+});
+
+constexpr std::array kGmns = std::to_array<Row<GmnsSpec>>({
+    {{"capacity", Form::text,
+      "Unit of the numbers in the column 'capacity', for a whole link in "
+      "each direction."},
+     kSetText<&GmnsSpec::capacity>},
+    {{"mode", Form::text, "Mode of the links that name none."}, kSetText<&GmnsSpec::mode>},
+});
+
 }  // namespace
 
 Rows<NetworkFile> network_keys() { return kNetwork; }
@@ -283,5 +328,7 @@ Rows<TransferSpec> transfer_keys() { return kTransfers; }
 Rows<ElementSpec> passage_keys() { return kPassages; }
 Rows<ExpansionSpec> expansion_keys() { return kExpansions; }
 Rows<LinkSpec> link_keys() { return kLinks; }
+Rows<TablesSpec> tables_keys() { return kTables; }
+Rows<GmnsSpec> gmns_keys() { return kGmns; }
 
 }  // namespace corridor

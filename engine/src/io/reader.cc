@@ -93,6 +93,7 @@ std::string expectation(KeyInfo const& info) {
       return "[latitude, longitude]";
     case Form::entry:
     case Form::entry_by_id:
+    case Form::entries_by_id:
     case Form::references_by_id:
       return "a map";
     case Form::entries:

@@ -163,6 +163,10 @@ std::string entry_schema(Entry entry) {
       return map_schema(insertion_keys());
     case Entry::curve:
       return map_schema(curve_keys());
+    case Entry::tables:
+      return map_schema(tables_keys());
+    case Entry::gmns:
+      return map_schema(gmns_keys());
     case Entry::none:
       break;
   }
@@ -216,6 +220,8 @@ std::string value_schema(KeyInfo const& info) {
       return list_of(entry_schema(info.entry));
     case Form::entry_by_id:
       return map_of(entry_schema(info.entry), key_pattern(info.entry));
+    case Form::entries_by_id:
+      return map_of(list_of(entry_schema(info.entry)), kIdPattern);
     case Form::references_by_id:
       break;
   }

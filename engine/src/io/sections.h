@@ -30,6 +30,10 @@ void for_each_spec(Reader& reader, Item const& section, std::string_view kind, R
   reader.about({}, {});
 }
 
+// Of a node, wherever they stand: under it, or under `transfers:` and `passages:`.
+void read_transfers(Reader& reader, Item const& item, NodeSpec& spec);
+void read_passage(Reader& reader, Item const& item, NodeSpec& spec);
+
 /// The kind a document says it is is the kind that is wanted; else a finding.
 std::optional<Diagnostics> wrong_kind(Document const& document, FileKind wanted);
 

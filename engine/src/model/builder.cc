@@ -71,6 +71,11 @@ NetworkBuilder& NetworkBuilder::note(std::string text) {
   return *this;
 }
 
+NetworkBuilder& NetworkBuilder::read_from(std::uint32_t file) {
+  state_->assembly.network().files.push_back(file);
+  return *this;
+}
+
 NetworkBuilder& NetworkBuilder::report(Diagnostic diagnostic) {
   state_->assembly.findings().add(std::move(diagnostic));
   return *this;

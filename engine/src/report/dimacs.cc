@@ -43,14 +43,58 @@ std::int64_t more_than_all(Graph const& graph) {
   return sum;
 }
 
+std::string heading(Network const& network, Question const& question) {
+  return fmt::format("c {}\nc from {} to {}\n", report::circumstances(network, question),
+                     report::names_of(network, question.from),
+                     report::names_of(network, question.to));
+}
+
+/// Degrees times 10^7 as millionths of a degree.
+std::int32_t millionths(std::int32_t degrees) {
+  constexpr std::int32_t kHalf = 5;
+  constexpr std::int32_t kTen = 10;
+  return (degrees >= 0 ? degrees + kHalf : degrees - kHalf + 1) / kTen;
+}
+
 }  // namespace
+
+std::string to_dimacs_paths(Network const& network, Question const& question, Graph const& graph,
+                            Objective const& objective) {
+  auto out = heading(network, question);
+  auto const line = std::back_inserter(out);
+  fmt::format_to(line, "c the weight is {} in the parts that corridor keeps; from 1 to 2\n",
+                 objective.name);
+  fmt::format_to(line, "p sp {} {}\n", graph.vertex_count(), graph.arc_count());
+  for (VertexId const v : graph.columns().node.ids()) {
+    fmt::format_to(line, "c vertex {}: {}\n", v.index() + 1, place_of(network, graph, v));
+  }
+  for (ArcId const arc : graph.columns().tail.ids()) {
+    auto const weight = objective.amount(totals_of(graph, arc), kDefaultValueOfTime);
+    fmt::format_to(line, "c arc a{}: {}\na {} {} {}\n", arc.index() + 1,
+                   arc_text(network, graph, arc), graph.tail(arc).index() + 1,
+                   graph.head(arc).index() + 1, static_cast<std::int64_t>(weight));
+  }
+  return out;
+}
+
+std::string to_dimacs_places(Network const& network, Question const& question, Graph const& graph) {
+  std::string places;
+  auto const line = std::back_inserter(places);
+  for (VertexId const v : graph.columns().node.ids()) {
+    if (v == graph.origin() || v == graph.destination()) continue;
+    auto const& at = network.nodes[graph.columns().node[v]].at;
+    if (!at) continue;
+    fmt::format_to(line, "v {} {} {}\n", v.index() + 1, millionths(at->longitude),
+                   millionths(at->latitude));
+  }
+  return heading(network, question) + fmt::format("p aux sp co {}\n", graph.vertex_count()) +
+         places;
+}
 
 std::string to_dimacs(Network const& network, Question const& question, Graph const& graph) {
   auto const unlimited = more_than_all(graph);
-  std::string out;
+  auto out = heading(network, question);
   auto const line = std::back_inserter(out);
-  fmt::format_to(line, "c {}\nc from {} to {}\n", report::circumstances(network, question),
-                 report::names_of(network, question.from), report::names_of(network, question.to));
   fmt::format_to(line, "c capacities are TEU/year; {} stands for unlimited\n", unlimited);
   fmt::format_to(line, "p max {} {}\nn 1 s\nn 2 t\n", graph.vertex_count(), graph.arc_count());
   for (VertexId const v : graph.columns().node.ids()) {

@@ -5,11 +5,6 @@
 namespace corridor::report {
 namespace {
 
-/// Where the network itself is written. Its first node is its own: scenarios add behind.
-Span place_of(Network const& network) {
-  return network.nodes.empty() ? Span{} : network.nodes[NodeId(0)].span;
-}
-
 OtherInputs others_of(Answer const& answer) {
   OtherInputs others;
   if (auto const* compared = std::get_if<CompareAnswer>(&answer)) {
@@ -33,14 +28,25 @@ Inputs::Inputs(Answer const& answer, Network const& network, Sources const& sour
   } else if (auto const* const switching = std::get_if<SwitchpointsAnswer>(&answer)) {
     for (auto const& column : switching->columns) add_scenarios(column.network);
   }
+  // Scenarios of columns stand before tables as well.
+  std::stable_partition(inputs_.begin(), inputs_.end(),
+                        [](Input const& input) { return input.kind != "table"; });
 }
 
 Inputs::Inputs(Network const& network, Sources const& sources, OtherInputs const& others)
     : sources_(sources) {
-  add("network", place_of(network));
+  add_network(network);
   add("study", others.study);
   add_scenarios(network);
   for (auto const& span : others.projects) add("project", span);
+  // Tables come last: the number of a scenario is told by its place.
+  for (std::size_t i = 1; i < network.files.size(); ++i) add("table", Span{network.files[i], 1});
+}
+
+void Inputs::add_network(Network const& network) {
+  if (!network.files.empty()) return add("network", Span{network.files.front(), 1});
+  // Its first node is its own: scenarios add behind.
+  if (!network.nodes.empty()) add("network", network.nodes[NodeId(0)].span);
 }
 
 void Inputs::add(std::string_view kind, Span span) {

@@ -15,8 +15,8 @@ struct OtherInputs {
   std::vector<Span> projects;
 };
 
-/// The files an answer rests on, in order: the network, the study, every scenario once, then the
-/// projects that are not among the scenarios.
+/// The files an answer rests on, in order: the network, the study, every scenario once, the
+/// projects that are not among the scenarios, then the tables of the network.
 class Inputs {
  public:
   Inputs(Answer const& answer, Network const& network, Sources const& sources);
@@ -34,6 +34,7 @@ class Inputs {
     std::uint32_t file = 0;
   };
   void add(std::string_view kind, Span span);
+  void add_network(Network const& network);
   void add_scenarios(Network const& network);
 
   Sources const& sources_;

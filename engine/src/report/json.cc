@@ -175,9 +175,9 @@ struct Result {
 // ---- the envelope -------------------------------------------------------------------------------
 
 constexpr std::string_view command_name(Answer const& answer) {
-  constexpr std::string_view kNames[] = {"route",  "flow",  "compare", "explain", "diff",
-                                         "check",  "list",  "curve",   "ladder",  "criticality",
-                                         "invest", "sweep", "verify",  "pareto",  "switchpoints",
+  constexpr std::string_view kNames[] = {"route",   "flow",    "compare", "explain", "diff",
+                                         "check",   "list",    "curve",   "ladder",  "criticality",
+                                         "invest",  "sweep",   "verify",  "pareto",  "switchpoints",
                                          "why-not", "profile", "skim"};
   return kNames[answer.index()];
 }

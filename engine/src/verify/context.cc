@@ -12,6 +12,9 @@ T accepted(Result<T> result) {
   return std::move(result).value();
 }
 
+/// The kind of a file that a network names; it is read with the network.
+constexpr std::string_view kTable = "table";
+
 NodeId read_node(Network const& network, Item const& id) {
   auto const node = find_node(network, id.text());
   if (!node) id.refuse("the network has no node '" + id.text() + "'");
@@ -26,7 +29,7 @@ Files::Files(Loader& loader, Item inputs, std::optional<std::string> const& netw
   for (std::size_t i = 0; i < inputs_.size(); ++i) inputs_[i].only({"kind", "name", "sha256"});
   inputs_[0].at("kind").expect_text("network");
   base_ = accepted(loader_.network(network ? *network : word(0)));
-  unchanged(0, base_.nodes[NodeId(0)].span, "the network");
+  unchanged(0, Span{base_.files.front(), 1}, "the network");
 }
 
 /// A name without a folder must not be taken for a built-in one.
@@ -67,7 +70,8 @@ Network Files::with(std::vector<std::size_t> const& scenarios, Item const& at) c
 Network Files::with_all(std::string_view besides) const {
   std::vector<std::size_t> scenarios;
   for (std::size_t i = 1; i < inputs_.size(); ++i) {
-    if (besides.empty() || inputs_[i].at("kind").text() != besides) scenarios.push_back(i);
+    auto const& kind = inputs_[i].at("kind").text();
+    if (kind != kTable && (besides.empty() || kind != besides)) scenarios.push_back(i);
   }
   return with(scenarios, inputs_);
 }

@@ -76,9 +76,66 @@ TEST(Dimacs, IsRecognisedByItsNameOrItsFirstLine) {
   EXPECT_TRUE(is_dimacs("x.max", ""));
   EXPECT_TRUE(is_dimacs("x", kProblem));
   EXPECT_TRUE(is_dimacs("x", "\n c  hm\np max 1 1\n"));
-  EXPECT_FALSE(is_dimacs("x", "p sp 1 1\n"));
+  EXPECT_TRUE(is_dimacs("x.gr", ""));
+  EXPECT_TRUE(is_dimacs("x", "c graph\np sp 1 1\n"));
+  EXPECT_FALSE(is_dimacs("x", "p min 1 1\n"));
   EXPECT_FALSE(is_dimacs("x", "format: 1\np max 1 1\n"));
   EXPECT_FALSE(is_dimacs("x", ""));
+}
+
+std::string const kGraph =
+    "c a graph\n"
+    "p sp 3 3\n"
+    "a 1 2 1500\n"
+    "a 2 3 7\n"
+    "a 3 1 0\n";
+
+TEST(DimacsGraph, WeightsAreThousandthsOfAnHour) {
+  auto const problem = read(kGraph);
+  ASSERT_TRUE(problem);
+  EXPECT_EQ(problem->source, "");
+  auto const& links = problem->network.links;
+  ASSERT_EQ(links.size(), 3U);
+  EXPECT_EQ(links[LinkId(0)].element.figures.time.parts(), 1'500);
+  EXPECT_EQ(links[LinkId(1)].element.figures.time.parts(), 7);
+  EXPECT_EQ(links[LinkId(2)].element.figures.time.parts(), 0);
+  EXPECT_EQ(links[LinkId(1)].id, "a2");
+  EXPECT_TRUE(links[LinkId(1)].element.figures.capacity.unlimited());
+  EXPECT_EQ(links[LinkId(1)].element.written[static_cast<std::size_t>(Field::time)].line, 4U);
+}
+
+TEST(DimacsGraph, PlacesAreMillionthsOfADegree) {
+  auto const sources = std::make_shared<Sources>();
+  auto const places =
+      sources->add("x.co", "c places\np aux sp co 2\nv 1 -73530767 41085396\nv 2 60000000 -7\n");
+  auto const problem = read_dimacs(sources, "x.gr", kGraph, places);
+  ASSERT_TRUE(problem);
+  auto const& nodes = problem->network.nodes;
+  EXPECT_EQ(nodes[NodeId(0)].at, (Point{410'853'960, -735'307'670}));
+  EXPECT_EQ(nodes[NodeId(1)].at, (Point{-70, 600'000'000}));
+  EXPECT_FALSE(nodes[NodeId(2)].at);
+  EXPECT_EQ(problem->network.files.size(), 2U);
+}
+
+TEST(DimacsGraph, MistakesOfItsPlacesAreReported) {
+  auto const sources = std::make_shared<Sources>();
+  auto const places = sources->add("x.co", "v 1 1.5 7\nv 2 7\nv x 1 1\nv 3 1 1\nv 3 1 1\n");
+  auto const problem = read_dimacs(sources, "x.gr", kGraph, places);
+  ASSERT_FALSE(problem);
+  std::vector<std::string> found;
+  for (auto const& finding : problem.error()) {
+    found.push_back(sources->place(finding.span) + " " + std::string(name_of(finding.code)));
+  }
+  EXPECT_EQ(found, (std::vector<std::string>{"x.co:1:5 bad-number", "x.co:2:1 dimacs-line",
+                                             "x.co:3:3 bad-number", "x.co:5:3 duplicate-id"}));
+}
+
+TEST(DimacsGraph, HasNoTerminalsAndNoNegativeWeights) {
+  auto const problem = read("p sp 2 1\nn 1 s\na 1 2 -4\n");
+  ASSERT_FALSE(problem);
+  ASSERT_EQ(problem.error().size(), 2U);
+  EXPECT_EQ(name_of(problem.error()[0].code), "dimacs-line");
+  EXPECT_EQ(name_of(problem.error()[1].code), "negative-number");
 }
 
 TEST(Dimacs, AllMistakesOfAFileAreReported) {

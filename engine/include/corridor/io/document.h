@@ -15,6 +15,8 @@ namespace corridor {
 
 // Limits of a file; each has its own diagnostic.
 inline constexpr std::size_t kMaxFileBytes = std::size_t{64} * 1024 * 1024;
+inline constexpr std::size_t kMaxTableBytes =
+    std::size_t{2} * 1024 * 1024 * 1024;  ///< of a table or a DIMACS graph: places are 32 bits
 inline constexpr std::size_t kMaxScalarBytes = std::size_t{4} * 1024;
 inline constexpr int kMaxNesting = 16;
 inline constexpr std::size_t kMaxListItems = 100'000;  ///< of one list; maps have no such limit

@@ -14,15 +14,19 @@
 
 namespace corridor {
 
-/// Finds and reads files by path or by name. A name (without '/', ".yaml" or ".max") stands for
-/// NAME.yaml beside the file that uses it (on the command line: in the current folder), else for
-/// the built-in one. `built-in:network/middle-corridor.yaml` is a built-in file by its full name.
+/// Finds and reads files by path or by name. A name (without '/', ".yaml", ".max" or ".gr") stands
+/// for NAME.yaml beside the file that uses it (on the command line: in the current folder), else
+/// for the built-in one. `built-in:network/middle-corridor.yaml` is a built-in file by its full
+/// name.
 class CORRIDOR_EXPORT Loader {
  public:
   explicit Loader(Stages stages = {});
 
-  /// Result: the network, not yet changed by any scenario. YAML, or DIMACS (see is_dimacs).
+  /// Result: the network, not yet changed by any scenario. YAML with its tables,
+  /// a GMNS folder (its corridor.yaml), or DIMACS (see is_dimacs) with the .co file beside it.
   Result<Network> network(std::string const& file_or_name);
+  /// A network that is parsed already, with the tables that it names; warnings are appended.
+  Result<Network> network(Document const& document, Diagnostics* warnings);
   /// The scenarios in order of application: what each extends comes before it, each once at its
   /// first place. A cycle of `extends` is an error.
   Result<std::vector<Scenario>> scenarios(std::span<std::string const> files_or_names);
@@ -39,6 +43,10 @@ class CORRIDOR_EXPORT Loader {
   };
   std::optional<Ends> const& default_ends() const { return default_ends_; }
 
+  /// The order of vertices that the pack read last brought along; empty without one. See
+  /// RoutingNetwork.
+  std::vector<std::uint32_t> const& vertex_order() const { return vertex_order_; }
+
   Diagnostics const& warnings() const { return warnings_; }
   std::shared_ptr<Sources> const& sources() const { return sources_; }
 
@@ -49,6 +57,7 @@ class CORRIDOR_EXPORT Loader {
   Result<Document> open(Request const& request);
   Result<Network> read_network_at(Request const& request);
   std::optional<Result<Network>> read_other_network(std::string const& path);
+  Result<std::uint32_t> open_table_at(std::string const& user, Text const& name);
   void collect(Request const& request, Chain& chain);
   Result<std::vector<Scenario>> collected(std::vector<Request> const& requests);
 
@@ -56,6 +65,7 @@ class CORRIDOR_EXPORT Loader {
   Stages stages_;
   Diagnostics warnings_;
   std::optional<Ends> default_ends_;
+  std::vector<std::uint32_t> vertex_order_;
   std::map<std::string, Document> documents_;  ///< by canonical path: each file is parsed once
 };
 

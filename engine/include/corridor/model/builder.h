@@ -37,6 +37,8 @@ class CORRIDOR_EXPORT NetworkBuilder {
   NetworkBuilder& add(LinkSpec const& spec);
   NetworkBuilder& add(RegionSpec const& spec);
   NetworkBuilder& note(std::string text);
+  /// A file that the network is read from, in order (Network::files).
+  NetworkBuilder& read_from(std::uint32_t file);
   /// Adds a finding of the caller (the reader's structure errors) to the builder's own.
   NetworkBuilder& report(Diagnostic diagnostic);
 

@@ -239,6 +239,8 @@ struct Network {
   std::vector<AppliedScenario> scenarios;
   std::vector<Edit> edits;
   std::shared_ptr<Sources const> texts;  ///< what spans point into; null when made in code
+  /// What it was read from, by number in `texts`: its file, then the tables that the file names.
+  std::vector<std::uint32_t> files;
 
   /// Ids in order of their text, for the finders. Kept by the builder and by apply.
   std::vector<std::uint32_t> nodes_by_id, links_by_id;

@@ -86,10 +86,9 @@ struct ListAnswer {
   std::vector<Row> rows;
 };
 
-using Answer =
-    std::variant<RouteAnswer, FlowAnswer, CompareAnswer, ExplainAnswer, DiffAnswer, CheckAnswer,
-                 ListAnswer, CurveAnswer, LadderAnswer, CriticalityAnswer, InvestAnswer,
-                 SweepAnswer, VerifyAnswer, ParetoAnswer, SwitchpointsAnswer,
-                 WhyNotAnswer, ProfileAnswer, SkimAnswer>;
+using Answer = std::variant<RouteAnswer, FlowAnswer, CompareAnswer, ExplainAnswer, DiffAnswer,
+                            CheckAnswer, ListAnswer, CurveAnswer, LadderAnswer, CriticalityAnswer,
+                            InvestAnswer, SweepAnswer, VerifyAnswer, ParetoAnswer,
+                            SwitchpointsAnswer, WhyNotAnswer, ProfileAnswer, SkimAnswer>;
 
 }  // namespace corridor
