@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fuzzes one target for CORRIDOR_FUZZ_SECONDS (60). What it finds goes to WORK, seeds are only read.
+# Fuzzes one target for CORRIDOR_FUZZ_SECONDS (30). What it finds goes to WORK, seeds are only read.
 #   fuzz_for.sh TARGET WORK SEEDS...
 set -eu
 target=$1
@@ -10,5 +10,5 @@ mkdir -p "$work/corpus"
 case ${target##*/} in
   network_fuzz | scenario_fuzz) set -- -dict="$(dirname "$0")/yaml.dict" "$@" ;;
 esac
-exec "$target" -max_total_time="${CORRIDOR_FUZZ_SECONDS:-60}" -max_len=8192 -timeout=10 \
+exec "$target" -max_total_time="${CORRIDOR_FUZZ_SECONDS:-30}" -max_len=8192 -timeout=10 \
   -rss_limit_mb=1024 -print_final_stats=1 -artifact_prefix="$work/" "$work/corpus" "$@"
