@@ -95,7 +95,7 @@ class Search {
 
   /// From left to right. A stack instead of recursion: its depth would follow the number of pieces.
   void explore(End left, End right) {
-    std::vector<Stretch> open{{std::move(left), std::move(right)}};
+    std::vector<Stretch> open{{left, right}};
     while (!open.empty()) {
       auto const stretch = open.back();
       open.pop_back();

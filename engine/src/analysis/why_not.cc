@@ -163,8 +163,7 @@ class Inquiry {
   Inquiry(Network const& network, Graph const& graph, Question const& question,
           std::span<Criterion const* const> by, ValueOfTime value, std::size_t most_labels,
           WhyNot& why)
-      : network_(network),
-        graph_(graph),
+      : graph_(graph),
         by_(by),
         value_(value),
         search_(network, graph, question, by, value, most_labels),
@@ -255,7 +254,8 @@ class Inquiry {
         auto const needed = bound(amounts_of(rival), times(effects, fewer));
         if (needed <= less) continue;
         less = needed;
-        change.rivals.assign(1, std::move(rival));
+        change.rivals.clear();
+        change.rivals.push_back(std::move(rival));
       }
       if (less > change.has) return change;
       found = search_.with(change.element, times(effects, less),
@@ -299,7 +299,6 @@ class Inquiry {
     return shared;
   }
 
-  Network const& network_;
   Graph const& graph_;
   std::span<Criterion const* const> by_;
   ValueOfTime value_;

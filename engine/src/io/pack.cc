@@ -20,10 +20,7 @@ namespace corridor {
 namespace {
 
 using pack::Column;
-using pack::ColumnEntry;
 using pack::Columns;
-using pack::Header;
-using pack::kColumns;
 
 /// A file in memory, for as long as somebody needs it.
 class Mapping {

@@ -108,13 +108,14 @@ class Drawing {
   /// A straight line without gaps, also where it is steep.
   void line(Mark from, Mark to) {
     auto before = row_of(from.height);
-    for (int r = before + 1; from.column == to.column && r < row_of(to.height); ++r) {
-      cell(r, to.column) = "•";
+    auto const run = to.column - from.column;
+    if (run == 0) {
+      for (int r = before + 1; r < row_of(to.height); ++r) cell(r, to.column) = "•";
+      return;
     }
-    for (int column = from.column + 1; column <= to.column; ++column) {
-      auto const rise = (to.height - from.height) * (column - from.column);
-      auto const row = row_of(from.height + rise / (to.column - from.column));
-      for (int r = std::min(before + 1, row); r <= row; ++r) cell(r, column) = "•";
+    for (int step = 1; step <= run; ++step) {
+      auto const row = row_of(from.height + (to.height - from.height) * step / run);
+      for (int r = std::min(before + 1, row); r <= row; ++r) cell(r, from.column + step) = "•";
       before = row;
     }
   }

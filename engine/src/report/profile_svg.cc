@@ -235,8 +235,10 @@ class Sheet {
     auto const rows = (stops_.size() + 1) / 2;
     for (std::size_t i = 0; i < stops_.size(); ++i) {
       auto const& step = steps()[stops_[i]];
-      auto const x = i < rows ? kLeft : kLeft + kPlotWidth / 2;
-      auto const y = top + static_cast<std::int64_t>(i % rows + 1) * kLineHeight;
+      bool const left = i < rows;
+      auto const x = left ? kLeft : kLeft + kPlotWidth / 2;
+      auto const row = left ? i : i - rows;
+      auto const y = top + static_cast<std::int64_t>(row + 1) * kLineHeight;
       out += text_at(
           x * kTenths, y * kTenths, "",
           fmt::format("{}  {}: {}, {} h, {} USD/TEU", i + 1, short_name(network_.nodes[step.node]),
