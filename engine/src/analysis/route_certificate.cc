@@ -232,6 +232,9 @@ std::string violation(Network const& network, Graph const& graph, Question const
 
 std::string violation(Network const& network, Graph const& graph, Question const& question,
                       Objective const& objective, ValueOfTime value, Route const& route) {
+  // Potentials are found along the route: it has to be a way first.
+  auto const found = violation_of_way(network, graph, question, route);
+  if (!found.empty()) return found;
   return violation(network, graph, question, objective, value, route,
                    potentials(graph, question, objective, value, route));
 }

@@ -8,20 +8,22 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$here/.." || exit 1
 
-sweep() { # FORMAT FILE [OPTION...]
-  local format=$1 file=$2
-  shift 2
-  "$program" sweep --network networks/two-ways.yaml --from factory --to market \
+start_sweep() { # command|exec FORMAT FILE [OPTION...]
+  local how=$1 format=$2 file=$3
+  shift 3
+  "$how" "$program" sweep --network networks/two-ways.yaml --from factory --to market \
     --vary 'modes.rail_1520.capacity=normal(1,0.2)' --vary 'links.port-haven.time=uniform(0.5,2)' \
     --sample 20000 --seed 3 --format "$format" -o "$file" "$@"
 }
+
+sweep() { start_sweep command "$@"; } # FORMAT FILE [OPTION...]
 
 for format in json csv; do
   sweep "$format" "$work/whole.$format" --threads 1 >"$work/summary.$format" || exit 1
   for pause in 0.05 0.15 0.25 0.4; do
     rm -f "$work/rows"
-    sweep "$format" "$work/rows" >/dev/null 2>&1 &
-    child=$!
+    (start_sweep exec "$format" "$work/rows") >/dev/null 2>&1 &
+    child=$!  # the program itself: a shell around it would die and leave it writing
     sleep "$pause"
     kill -KILL "$child" 2>/dev/null
     wait "$child" 2>/dev/null
