@@ -4,7 +4,10 @@
 #include <atomic>
 #include <barrier>
 #include <cstddef>
+#include <functional>
+#include <queue>
 #include <stdexcept>
+#include <utility>
 
 #include "hierarchy/threads.h"
 
@@ -18,30 +21,49 @@ void check(std::span<ArcWeight const> arcs) {
       throw std::invalid_argument("hierarchy: a weight is out of range");
 }
 
-/// Ranges of vertices that are whole subtrees and so independent of each other, each at most
-/// `most` vertices; and what is left above them, from below.
-struct Parts {
-  struct Range {
-    Vertex begin, end;
-  };
-  std::vector<Range> subtrees;
-  std::vector<Vertex> above;
-};
-
-Parts split(Shape const& shape, Vertex most) {
+/// How many vertices the subtree of each vertex holds.
+std::vector<Vertex> subtree_sizes(Shape const& shape) {
   std::vector<Vertex> size(shape.vertices(), 1);
   for (Vertex v = 0; v < shape.vertices(); ++v)
     if (Vertex const parent = shape.parent(v); parent != kNone) size[parent] += size[v];
-  Parts parts;
+  return size;
+}
+
+/// The vertices whose subtrees hold more than `below` and at most `most` vertices: they depend on
+/// lower levels, and on each other only within a subtree.
+struct Level {
+  struct Range {
+    Vertex begin, end;
+  };
+  Vertex below = 0;
+  std::vector<Vertex> vertices;
+  std::vector<Range> subtrees;  ///< the largest of at most `most` vertices
+};
+
+Level level_of(Shape const& shape, std::vector<Vertex> const& size, Vertex below, Vertex most) {
+  Level level;
+  level.below = below;
   for (Vertex v = 0; v < shape.vertices(); ++v) {
-    if (size[v] > most) {
-      parts.above.push_back(v);
-      continue;
-    }
+    if (size[v] <= below || size[v] > most) continue;
+    level.vertices.push_back(v);
     Vertex const parent = shape.parent(v);
-    if (parent == kNone || size[parent] > most) parts.subtrees.push_back({v + 1 - size[v], v + 1});
+    if (parent == kNone || size[parent] > most) level.subtrees.push_back({v + 1 - size[v], v + 1});
   }
-  return parts;
+  return level;
+}
+
+/// From the smallest subtrees up, each level about twice as high as the one before.
+std::vector<Level> levels(Shape const& shape, std::vector<Vertex> const& size, unsigned threads) {
+  constexpr std::uint64_t kSubtreesPerThread = 16;
+  std::uint64_t const n = shape.vertices();
+  std::vector<Level> made;
+  std::uint64_t below = 0;
+  for (auto most = n / (kSubtreesPerThread * threads) + 1; below < n; most *= 2) {
+    most = std::min(most, n);
+    made.push_back(level_of(shape, size, static_cast<Vertex>(below), static_cast<Vertex>(most)));
+    below = most;
+  }
+  return made;
 }
 
 }  // namespace
@@ -57,60 +79,92 @@ Metric::Metric(Shape const& shape, std::span<ArcWeight const> arcs, unsigned thr
   customize(std::max(threads, 1U));
 }
 
-/// Subtrees side by side; then the vertices above them one after the other, the edges of each dealt
-/// out between the threads.
+/// The ways found so far from a vertex to those above it, by their depth: dense, so that the loop
+/// over triangles need not look for edges.
+struct Metric::Row {
+  std::vector<Both> weight;
+  std::vector<Via> via;
+
+  explicit Row(Depth height) : weight(height), via(height) {}
+};
+
+/// Level by level: first what lower levels give to each vertex, vertices side by side; then what
+/// the vertices of the level give to each other, subtrees side by side.
 void Metric::customize(unsigned threads) {
-  constexpr Vertex kSubtreesPerThread = 16;
-  Parts const parts = split(*shape_, shape_->vertices() / (kSubtreesPerThread * threads) + 1);
-  std::atomic<std::size_t> next{0};
-  std::barrier vertex_done(static_cast<std::ptrdiff_t>(threads));
-  on_threads(threads, [&](unsigned number) {
-    std::vector<std::uint32_t> edge_at(shape_->height);
-    for (std::size_t i = next++; i < parts.subtrees.size(); i = next++)
-      for (Vertex v = parts.subtrees[i].begin; v < parts.subtrees[i].end; ++v)
-        customize_edges(v, {shape_->first[v], shape_->first[v + std::size_t{1}]}, edge_at);
-    for (Vertex const v : parts.above) {
-      vertex_done.arrive_and_wait();
-      std::uint64_t const edges = shape_->first[v + std::size_t{1}] - shape_->first[v];
-      auto const part = [&](std::uint64_t of) {
-        return shape_->first[v] + static_cast<std::uint32_t>(edges * of / threads);
-      };
-      customize_edges(v, {part(number), part(number + 1U)}, edge_at);
+  Shape const& shape = *shape_;
+  auto const size = subtree_sizes(shape);
+  auto const all = levels(shape, size, threads);
+  // One for each step: none is taken up again, since another thread may still be counting.
+  std::vector<std::atomic<std::size_t>> counters(2 * all.size());
+  std::barrier step_done(static_cast<std::ptrdiff_t>(threads));
+  on_threads(threads, [&](unsigned) {
+    Row row(shape.height);
+    auto counter = counters.begin();
+    auto const share_out = [&](std::size_t count, auto const& work) {
+      for (auto i = (*counter)++; i < count; i = (*counter)++) work(i);
+      ++counter;
+      step_done.arrive_and_wait();
+    };
+    for (Level const& level : all) {
+      share_out(level.vertices.size(), [&](std::size_t i) {
+        Vertex const v = level.vertices[i];
+        for (auto e = shape.first[v]; e < shape.first[v + std::size_t{1}]; ++e) start(v, e);
+        if (level.below == 0) return;
+        add_triangles(v, row, [&](Vertex x) { return size[x] <= level.below; });
+      });
+      share_out(level.subtrees.size(), [&](std::size_t i) {
+        for (Vertex v = level.subtrees[i].begin; v < level.subtrees[i].end; ++v) {
+          if (size[v] <= level.below) continue;
+          add_triangles(v, row, [&](Vertex x) { return size[x] > level.below; });
+        }
+      });
     }
   });
 }
 
-/// Some consecutive edges of a vertex, when all below it are done.
-void Metric::customize_edges(Vertex v, Edges edges, std::vector<std::uint32_t>& edge_at) {
-  if (edges.begin == edges.end) return;
+/// Offers the edges of a vertex the ways over those lower vertices that are wanted. What these
+/// have is final.
+template <class Wanted>
+void Metric::add_triangles(Vertex v, Row& row, Wanted const& wanted) {
   Shape const& shape = *shape_;
-  for (std::uint32_t e = edges.begin; e < edges.end; ++e) {
-    edge_at[shape.upper_depth[e]] = e;
-    lower_[e] = v;
-    start(e);
+  std::uint32_t const first = shape.first[v];
+  std::uint32_t const last = shape.first[v + std::size_t{1}];
+  for (std::uint32_t e = first; e < last; ++e) {
+    row.weight[shape.upper_depth[e]] = {up_[e], down_[e]};
+    row.via[shape.upper_depth[e]] = via_[e];
   }
-  Depth const deepest = shape.upper_depth[edges.begin];
-  Depth const least = shape.upper_depth[edges.end - std::size_t{1}];
-  Weight const* const up = up_.data();
-  Weight const* const down = down_.data();
   for (std::uint32_t i = shape.first_down[v]; i < shape.first_down[v + std::size_t{1}]; ++i) {
-    std::uint32_t const to_here = shape.edge_down[i];
     Vertex const x = shape.lower_down[i];
-    Weight const from_here = down[to_here];
-    Weight const here = up[to_here];
-    std::uint32_t const last = shape.first[x + std::size_t{1}];
-    std::uint32_t onward = to_here + 1;
-    while (onward < last && shape.upper_depth[onward] > deepest) ++onward;
-    for (; onward < last && shape.upper_depth[onward] >= least; ++onward) {
-      std::uint32_t const e = edge_at[shape.upper_depth[onward]];
-      if (from_here + up[onward] <= up[e]) offer_up(e, from_here + up[onward], x);
-      if (down[onward] + here <= down[e]) offer_down(e, down[onward] + here, x);
-    }
+    if (wanted(x)) add_triangles_over(x, v, shape.edge_down[i], row);
+  }
+  for (std::uint32_t e = first; e < last; ++e) {
+    Both const& found = row.weight[shape.upper_depth[e]];
+    up_[e] = found.up;
+    down_[e] = found.down;
+    via_[e] = row.via[shape.upper_depth[e]];
+  }
+}
+
+/// Those over one lower vertex, whose edge to `v` is `to_here`.
+void Metric::add_triangles_over(Vertex x, Vertex v, std::uint32_t to_here, Row& row) const {
+  Shape const& shape = *shape_;
+  Weight const from_here = down_[to_here];
+  Weight const here = up_[to_here];
+  std::uint32_t const last = shape.first[x + std::size_t{1}];
+  for (std::uint32_t onward = to_here + 1; onward < last; ++onward) {
+    Depth const at = shape.upper_depth[onward];
+    Both& known = row.weight[at];
+    Weight const up = from_here + up_[onward];
+    Weight const down = down_[onward] + here;
+    // Most triangles give nothing new.
+    if (up <= known.up) offer({v, shape.upper[onward], true}, {up, x}, known.up, row.via[at].up);
+    if (down <= known.down)
+      offer({v, shape.upper[onward], false}, {down, x}, known.down, row.via[at].down);
   }
 }
 
 /// The edge as its own arcs make it.
-void Metric::start(std::uint32_t edge) {
+void Metric::start(Vertex low, std::uint32_t edge) {
   Shape const& shape = *shape_;
   Weight up = kUnreached, down = kUnreached;
   Via via;
@@ -128,28 +182,21 @@ void Metric::start(std::uint32_t edge) {
   up_[edge] = up;
   down_[edge] = down;
   via_[edge] = via;
+  lower_[edge] = low;
 }
 
-void Metric::offer_up(std::uint32_t edge, Weight weight, std::uint32_t via) {
-  if (weight >= kUnreached) return;
-  if (weight == up_[edge] && !way_before(edge, true, via, via_[edge].up)) return;
-  up_[edge] = weight;
-  via_[edge].up = via;
-}
-
-void Metric::offer_down(std::uint32_t edge, Weight weight, std::uint32_t via) {
-  if (weight >= kUnreached) return;
-  if (weight == down_[edge] && !way_before(edge, false, via, via_[edge].down)) return;
-  down_[edge] = weight;
-  via_[edge].down = via;
-}
-
-bool Metric::way_before(std::uint32_t edge, bool upwards, std::uint32_t via,
-                        std::uint32_t other) const {
-  std::vector<ArcIndex> a, b;
-  unpack_via(edge, upwards, via, a);
-  unpack_via(edge, upwards, other, b);
-  return comes_before(a, b);
+/// Takes a way for the one that is known when it is lighter, or no heavier and first.
+void Metric::offer(Direction const& direction, Offer const& offer, Weight& known,
+                   std::uint32_t& via) const {
+  if (offer.weight > known || offer.weight >= kUnreached) return;
+  if (offer.weight == known) {
+    std::vector<ArcIndex> a, b;
+    unpack_via(direction, offer.via, a);
+    unpack_via(direction, via, b);
+    if (!comes_before(a, b)) return;
+  }
+  known = offer.weight;
+  via = offer.via;
 }
 
 bool Metric::comes_before(std::span<ArcIndex const> a, std::span<ArcIndex const> b) const {
@@ -165,65 +212,100 @@ bool Metric::comes_before(std::span<ArcIndex const> a, std::span<ArcIndex const>
 }
 
 void Metric::unpack(std::uint32_t edge, bool upwards, std::vector<ArcIndex>& arcs) const {
-  unpack_via(edge, upwards, upwards ? via_[edge].up : via_[edge].down, arcs);
+  unpack_via({lower_[edge], shape_->upper[edge], upwards},
+             upwards ? via_[edge].up : via_[edge].down, arcs);
 }
 
-void Metric::unpack_via(std::uint32_t edge, bool upwards, std::uint32_t via,
+void Metric::unpack_via(Direction const& direction, std::uint32_t via,
                         std::vector<ArcIndex>& arcs) const {
   if ((via & kOwnArc) != 0) {
     arcs.push_back(via & ~kOwnArc);
     return;
   }
-  std::uint32_t const at_low = shape_->edge(via, lower_[edge]);
-  std::uint32_t const at_high = shape_->edge(via, shape_->upper[edge]);
-  unpack(upwards ? at_low : at_high, false, arcs);
-  unpack(upwards ? at_high : at_low, true, arcs);
+  std::uint32_t const at_low = shape_->edge(via, direction.low);
+  std::uint32_t const at_high = shape_->edge(via, direction.high);
+  unpack(direction.upwards ? at_low : at_high, false, arcs);
+  unpack(direction.upwards ? at_high : at_low, true, arcs);
 }
 
+/// Edges have the order of their lower ends, so those that an edge depends on come before it.
+struct Metric::Repair {
+  /// To be made anew, least first; some more than once.
+  std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> open;
+  std::vector<bool> moved;  ///< by edge: its ways may be others than before
+
+  explicit Repair(std::uint32_t edges) : moved(edges) {}
+  std::uint32_t take() {
+    std::uint32_t const edge = open.top();
+    while (!open.empty() && open.top() == edge) open.pop();
+    return edge;
+  }
+};
+
 void Metric::update(std::span<Change const> changes) {
-  Repair repair;
+  Repair repair(shape_->edges());
   for (Change const& change : changes) {
     check({&change.now, 1});
     arcs_[change.arc] = change.now;
     std::uint32_t const edge = shape_->edge_of_arc[change.arc];
     if (edge == kNone) continue;
-    repair.open.insert(edge);
-    repair.moved.insert(edge);
+    repair.open.push(edge);
+    repair.moved[edge] = true;
   }
-  // Edges have the order of their lower ends, so those that an edge depends on come before it.
   while (!repair.open.empty()) {
-    std::uint32_t const edge = *repair.open.begin();
-    repair.open.erase(repair.open.begin());
+    std::uint32_t const edge = repair.take();
     Both const before{up_[edge], down_[edge]};
     if (remake(edge, repair.moved)) hand_on(edge, before, repair);
   }
 }
 
+/// Calls `visit(x, edge to low, edge to high)` for the vertices below both ends of an edge.
+template <class Visit>
+void Metric::over_lower_triangles(std::uint32_t edge, Visit const& visit) const {
+  Shape const& shape = *shape_;
+  auto const below = [&](Vertex v) {
+    return std::pair(shape.first_down[v], shape.first_down[v + std::size_t{1}]);
+  };
+  Vertex const high_end = shape.upper[edge];
+  auto [low, low_end] = below(lower_[edge]);
+  auto [high, last] = below(high_end);
+  // Vertices near a root have thousands below them: then a search for each of the few is faster.
+  constexpr std::uint32_t kManyTimes = 16;
+  if (last - high > kManyTimes * (low_end - low)) {
+    for (; low < low_end; ++low) {
+      std::uint32_t const to_high = shape.edge(shape.lower_down[low], high_end);
+      if (to_high != kNone) visit(shape.lower_down[low], shape.edge_down[low], to_high);
+    }
+    return;
+  }
+  while (low < low_end && high < last) {
+    Vertex const x = shape.lower_down[low];
+    Vertex const y = shape.lower_down[high];
+    if (x == y) visit(x, shape.edge_down[low], shape.edge_down[high]);
+    low += x <= y ? 1 : 0;
+    high += y <= x ? 1 : 0;
+  }
+}
+
 /// Makes an edge anew; whether its ways may be others now.
-bool Metric::remake(std::uint32_t edge, std::unordered_set<std::uint32_t>& moved) {
+bool Metric::remake(std::uint32_t edge, std::vector<bool>& moved) {
   Shape const& shape = *shape_;
   Both const before{up_[edge], down_[edge]};
   Via const via = via_[edge];
   Vertex const low = lower_[edge];
   Vertex const high = shape.upper[edge];
-  start(edge);
-  for (std::uint32_t i = shape.first_down[low]; i < shape.first_down[low + std::size_t{1}]; ++i) {
-    Vertex const x = shape.lower_down[i];
-    std::uint32_t const to_low = shape.edge_down[i];
-    std::uint32_t const to_high = shape.edge(x, high);
-    if (to_high == kNone) continue;
-    if (down_[to_low] + up_[to_high] <= up_[edge]) offer_up(edge, down_[to_low] + up_[to_high], x);
-    if (down_[to_high] + up_[to_low] <= down_[edge])
-      offer_down(edge, down_[to_high] + up_[to_low], x);
-  }
+  start(low, edge);
+  over_lower_triangles(edge, [&](Vertex x, std::uint32_t to_low, std::uint32_t to_high) {
+    offer({low, high, true}, {down_[to_low] + up_[to_high], x}, up_[edge], via_[edge].up);
+    offer({low, high, false}, {down_[to_high] + up_[to_low], x}, down_[edge], via_[edge].down);
+  });
   auto const leads_over_moved = [&](std::uint32_t through) {
     return (through & kOwnArc) == 0 &&
-           (moved.contains(shape.edge(through, low)) || moved.contains(shape.edge(through, high)));
+           (moved[shape.edge(through, low)] || moved[shape.edge(through, high)]);
   };
-  bool const moves = moved.contains(edge) || before != Both{up_[edge], down_[edge]} ||
-                     via != via_[edge] || leads_over_moved(via_[edge].up) ||
-                     leads_over_moved(via_[edge].down);
-  if (moves) moved.insert(edge);
+  bool const moves = moved[edge] || before != Both{up_[edge], down_[edge]} || via != via_[edge] ||
+                     leads_over_moved(via_[edge].up) || leads_over_moved(via_[edge].down);
+  if (moves) moved[edge] = true;
   return moves;
 }
 
@@ -231,22 +313,25 @@ bool Metric::remake(std::uint32_t edge, std::unordered_set<std::uint32_t>& moved
 void Metric::hand_on(std::uint32_t edge, Both const& before, Repair& repair) const {
   Shape const& shape = *shape_;
   Vertex const v = lower_[edge];
+  Vertex const end = shape.upper[edge];
   Both const now{up_[edge], down_[edge]};
-  for (std::uint32_t other = shape.first[v]; other < shape.first[v + std::size_t{1}]; ++other) {
-    if (other == edge) continue;
-    bool const is_low = edge < other;
-    std::uint32_t const above = is_low ? shape.edge(shape.upper[edge], shape.upper[other])
-                                       : shape.edge(shape.upper[other], shape.upper[edge]);
-    Both const beside{up_[other], down_[other]};
-    auto const counts = [&](Both const& mine) {
-      Both const& low = is_low ? mine : beside;
-      Both const& high = is_low ? beside : mine;
-      Weight const upwards = low.down + high.up;
-      Weight const downwards = high.down + low.up;
-      return (upwards < kUnreached && upwards <= up_[above]) ||
-             (downwards < kUnreached && downwards <= down_[above]);
-    };
-    if (counts(before) || counts(now)) repair.open.insert(above);
+  auto const open = [&](std::uint32_t above, Weight upwards, Weight downwards) {
+    bool const counts = (upwards < kUnreached && upwards <= up_[above]) ||
+                        (downwards < kUnreached && downwards <= down_[above]);
+    if (counts) repair.open.push(above);
+  };
+  // The neighbours of a vertex are joined to each other, so each search below finds its edge.
+  std::uint32_t above = shape.first_down[end];
+  for (std::uint32_t other = shape.first[v]; other < edge; ++other) {
+    while (shape.lower_down[above] != shape.upper[other]) ++above;
+    for (Both const& mine : {before, now})
+      open(shape.edge_down[above], down_[other] + mine.up, mine.down + up_[other]);
+  }
+  above = shape.first[end];
+  for (std::uint32_t other = edge + 1; other < shape.first[v + std::size_t{1}]; ++other) {
+    while (shape.upper[above] != shape.upper[other]) ++above;
+    for (Both const& mine : {before, now})
+      open(above, mine.down + up_[other], down_[other] + mine.up);
   }
 }
 

@@ -1,9 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <span>
-#include <unordered_set>
 #include <vector>
 
 #include "hierarchy/shape.h"
@@ -74,25 +72,30 @@ class Metric {
     Weight up, down;
     bool operator==(Both const&) const = default;
   };
-  struct Edges {
-    std::uint32_t begin, end;
+  /// One of the two directions between two vertices.
+  struct Direction {
+    Vertex low, high;
+    bool upwards;
   };
-  /// A repair under way: edges to make anew, and edges whose ways may be others than before.
-  struct Repair {
-    std::set<std::uint32_t> open;
-    std::unordered_set<std::uint32_t> moved;
+  struct Offer {
+    Weight weight;
+    std::uint32_t via;
   };
+  struct Row;
+  struct Repair;
 
   void customize(unsigned threads);
-  void customize_edges(Vertex v, Edges edges, std::vector<std::uint32_t>& edge_at);
-  bool remake(std::uint32_t edge, std::unordered_set<std::uint32_t>& moved);
+  void start(Vertex low, std::uint32_t edge);
+  template <class Wanted>
+  void add_triangles(Vertex v, Row& row, Wanted const& wanted);
+  void add_triangles_over(Vertex x, Vertex v, std::uint32_t to_here, Row& row) const;
+  void offer(Direction const& direction, Offer const& offer, Weight& known,
+             std::uint32_t& via) const;
+  template <class Visit>
+  void over_lower_triangles(std::uint32_t edge, Visit const& visit) const;
+  bool remake(std::uint32_t edge, std::vector<bool>& moved);
   void hand_on(std::uint32_t edge, Both const& before, Repair& repair) const;
-  void start(std::uint32_t edge);
-  void offer_up(std::uint32_t edge, Weight weight, std::uint32_t via);
-  void offer_down(std::uint32_t edge, Weight weight, std::uint32_t via);
-  bool way_before(std::uint32_t edge, bool upwards, std::uint32_t via, std::uint32_t other) const;
-  void unpack_via(std::uint32_t edge, bool upwards, std::uint32_t via,
-                  std::vector<ArcIndex>& arcs) const;
+  void unpack_via(Direction const& direction, std::uint32_t via, std::vector<ArcIndex>& arcs) const;
 
   Shape const* shape_;
   std::vector<ArcWeight> arcs_;

@@ -40,18 +40,21 @@ void climb(Shape const& shape, Vertex start, Above& above) {
   above.weight.back() = 0;
 }
 
+/// Goes on from one vertex to those above it.
+void spread(Shape const& shape, Weight const* by_edge, Above& above, std::size_t depth) {
+  Weight const here = above.weight[depth];
+  if (here >= kUnreached) return;
+  Vertex const v = above.vertex[depth];
+  for (std::uint32_t e = shape.first[v]; e < shape.first[v + std::size_t{1}]; ++e) {
+    Weight& there = above.weight[shape.upper_depth[e]];
+    there = std::min(there, here + by_edge[e]);
+  }
+}
+
 /// Weights from the start upwards or, by the weights downwards, back to it.
 void weigh(Shape const& shape, Vertex start, Weight const* by_edge, Above& above) {
   climb(shape, shape.rank[start], above);
-  for (std::size_t depth = above.vertex.size(); depth-- > 0;) {
-    Weight const here = above.weight[depth];
-    if (here >= kUnreached) continue;
-    Vertex const v = above.vertex[depth];
-    for (std::uint32_t e = shape.first[v]; e < shape.first[v + std::size_t{1}]; ++e) {
-      Weight& there = above.weight[shape.upper_depth[e]];
-      there = std::min(there, here + by_edge[e]);
-    }
-  }
+  for (std::size_t depth = above.vertex.size(); depth-- > 0;) spread(shape, by_edge, above, depth);
 }
 
 /// The same with the edges of the ways.
@@ -81,12 +84,32 @@ Weight const* weights(Metric const& metric, Towards towards) {
 
 }  // namespace
 
+/// Both searches as far as the vertices above one end only; then together from the lowest vertex
+/// above both. A way that goes on there weighs at least as much as what leads to its vertex and the
+/// least that leads from any of these to the other end: what can be no less than a way that is
+/// known is left out (as Buchhold, Sanders & Wagner 2019 do with the known way alone).
 Weight Query::distance(Metric const& metric, Vertex from, Vertex to) {
   forward_.resize(std::max<std::size_t>(forward_.size(), 1));
   backward_.resize(std::max<std::size_t>(backward_.size(), 1));
-  weigh(*shape_, from, metric.up(), forward_.front());
-  weigh(*shape_, to, metric.down(), backward_.front());
-  return least_sum(forward_.front(), backward_.front());
+  Above& up = forward_.front();
+  Above& down = backward_.front();
+  climb(*shape_, shape_->rank[from], up);
+  climb(*shape_, shape_->rank[to], down);
+  std::size_t const shared = common(up.vertex, down.vertex);
+  for (std::size_t d = up.vertex.size(); d-- > shared;) spread(*shape_, metric.up(), up, d);
+  for (std::size_t d = down.vertex.size(); d-- > shared;) spread(*shape_, metric.down(), down, d);
+  Weight least = kUnreached, least_up = kUnreached, least_down = kUnreached;
+  for (std::size_t d = 0; d < shared; ++d) {
+    least = std::min(least, up.weight[d] + down.weight[d]);
+    least_up = std::min(least_up, up.weight[d]);
+    least_down = std::min(least_down, down.weight[d]);
+  }
+  for (std::size_t d = shared; d-- > 0;) {
+    least = std::min(least, up.weight[d] + down.weight[d]);
+    if (up.weight[d] + least_down < least) spread(*shape_, metric.up(), up, d);
+    if (down.weight[d] + least_up < least) spread(*shape_, metric.down(), down, d);
+  }
+  return least;
 }
 
 /// The first of the lightest ways between the start of a search and the vertex at a depth.
