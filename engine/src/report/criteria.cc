@@ -4,6 +4,7 @@
 
 #include "corridor/base/decimal.h"
 #include "report/figures.h"
+#include "report/word_list.h"
 
 namespace corridor::report {
 namespace {
@@ -66,12 +67,13 @@ std::string exact_amount(Criterion const& criterion, Int128 amount) {
 }
 
 std::string criteria_list(std::vector<Criterion const*> const& by) {
-  std::string text;
-  for (std::size_t k = 0; k < by.size(); ++k) {
-    if (k > 0) text += k + 1 == by.size() ? " and " : ", ";
-    text += criterion_name(*by[k]);
-  }
-  return text;
+  return word_list(by, [](Criterion const* criterion) { return criterion_name(*criterion); });
+}
+
+std::string amounts_list(std::vector<Criterion const*> const& by, ParetoRoute const& route) {
+  std::size_t k = 0;
+  return word_list(
+      by, [&](Criterion const* criterion) { return amount_text(*criterion, route.amounts[k++]); });
 }
 
 std::vector<std::vector<Criterion const*>> best_in(ParetoFront const& front,

@@ -22,6 +22,8 @@ std::string exact_amount(Criterion const& criterion, Int128 amount);
 
 /// "time", "time and cost", "time, cost and emissions".
 std::string criteria_list(std::vector<Criterion const*> const& by);
+/// "15.2 days, 3,900 USD/TEU and 1.9 t CO2e/TEU": what a route has of each.
+std::string amounts_list(std::vector<Criterion const*> const& by, ParetoRoute const& route);
 
 /// For each route that is kept, the criteria in which none is better.
 std::vector<std::vector<Criterion const*>> best_in(ParetoFront const& front,

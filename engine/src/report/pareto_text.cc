@@ -9,6 +9,7 @@
 #include "report/table.h"
 #include "report/text.h"
 #include "report/ways.h"
+#include "report/word_list.h"
 
 namespace corridor::report {
 namespace {
@@ -53,23 +54,8 @@ std::string merged_words(ParetoAnswer const& answer) {
                      merged == 1 ? "is" : "are", within);
 }
 
-/// "15.2 days, 3,900 USD/TEU and 1.9 t CO2e/TEU".
-std::string amounts_words(ParetoAnswer const& answer, ParetoRoute const& route) {
-  std::string text;
-  for (std::size_t k = 0; k < answer.by.size(); ++k) {
-    if (k > 0) text += k + 1 == answer.by.size() ? " and " : ", ";
-    text += amount_text(*answer.by[k], route.amounts[k]);
-  }
-  return text;
-}
-
 std::string titles_of(std::vector<Criterion const*> const& best) {
-  std::string text;
-  for (std::size_t k = 0; k < best.size(); ++k) {
-    if (k > 0) text += k + 1 == best.size() ? " and " : ", ";
-    text += best[k]->title;
-  }
-  return text;
+  return word_list(best, [](Criterion const* criterion) { return criterion->title; });
 }
 
 /// In what a route is the first of the best.
@@ -95,10 +81,10 @@ std::string ends_words(Shown const& shown, Style const& style) {
     if (leads.empty()) continue;
     auto title = titles_of(leads);
     if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
-    text +=
-        paragraph(fmt::format("{}: {} (route {}), {}", title,
-                              amounts_words(shown.answer, shown.route(i)), i + 1, shown.titles[i]),
-                  style.width);
+    text += paragraph(
+        fmt::format("{}: {} (route {}), {}", title, amounts_list(shown.answer.by, shown.route(i)),
+                    i + 1, shown.titles[i]),
+        style.width);
   }
   return text;
 }

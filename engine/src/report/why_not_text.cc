@@ -9,6 +9,7 @@
 #include "report/text.h"
 #include "report/ways.h"
 #include "report/why_not_words.h"
+#include "report/word_list.h"
 
 namespace corridor::report {
 namespace {
@@ -32,14 +33,7 @@ struct Told {
 
   WhyNot const& why() const { return answer.why; }
   ParetoRoute const& rival(std::size_t i) const { return why().front.routes[why().beaten_by[i]]; }
-  std::string amounts(ParetoRoute const& route) const {
-    std::string text;
-    for (std::size_t k = 0; k < answer.by.size(); ++k) {
-      if (k > 0) text += k + 1 == answer.by.size() ? " and " : ", ";
-      text += amount_text(*answer.by[k], route.amounts[k]);
-    }
-    return text;
-  }
+  std::string amounts(ParetoRoute const& route) const { return amounts_list(answer.by, route); }
 };
 
 std::string point_name(WhyNotAnswer const& answer, Network const& network, std::size_t i) {
@@ -158,20 +152,26 @@ std::string changes_table(Told const& told, Style const& style) {
   return table.empty() ? std::string() : table.layout(style);
 }
 
-/// How many legs could do as well and are left out, and how many cannot.
+/// How many legs could do as well and are left out, and for what none can.
 std::string changes_words(WhyNot const& why) {
-  std::string text;
+  std::vector<std::string> more, none;
   for (auto const& shortfall : why.shortfalls) {
     auto const name = std::string(objective_of(shortfall.lever).name);
     auto const changes = ordered_changes(why, shortfall.lever);
     auto const enough = static_cast<std::size_t>(std::count_if(
         changes.begin(), changes.end(), [](auto const* change) { return change->less; }));
-    if (!text.empty()) text += " ";
-    if (enough == 0) {
-      text += fmt::format("No leg alone has enough {} to lose.", name);
-    } else if (enough > kMostChanges) {
-      text += fmt::format("{} more legs could lose enough {}.", enough - kMostChanges, name);
+    if (enough == 0) none.push_back(name);
+    if (enough > kMostChanges) {
+      more.push_back(fmt::format("{} more {} lose enough {}", enough - kMostChanges,
+                                 enough - kMostChanges == 1 ? "leg could" : "legs could", name));
     }
+  }
+  auto const as_it_is = [](std::string const& word) { return word; };
+  std::string text;
+  if (!more.empty()) text += word_list(more, as_it_is) + ".";
+  if (!none.empty()) {
+    text += text.empty() ? "" : " ";
+    text += "No leg alone has enough " + word_list(none, as_it_is, "or") + " to lose.";
   }
   return text;
 }
