@@ -96,6 +96,7 @@ class LinkTranslation {
 
   void translate(LinkRow& row, Span start) const {
     row.spec.both_ways = !is_directed(row, start);
+    if (row.spec.element.length) round_to_metre(*row.spec.element.length);
     if (!row.spec.mode) set_mode(row);
     if (!row.spec.element.time && row.free_speed) set_time(row);
   }
@@ -127,6 +128,28 @@ class LinkTranslation {
     reader_.report(Code::wrong_type, row.allowed_uses->span,
                    quoted(row.allowed_uses->text) + " are several uses, a link has one mode",
                    "name it in a column 'mode'");
+  }
+
+  /// Geographic programs state lengths finer than the metre that is kept. What is wrong with a
+  /// length the builder tells.
+  static void round_to_metre(Text& length) {
+    constexpr std::size_t kKeptPlaces = 12;  // no half metre hides behind more decimals
+    auto const point = length.text.find('.');
+    if (point == std::string::npos) return;
+    auto const end = std::min(length.text.find(' ', point), length.text.size());
+    auto written = length;
+    if (end - point - 1 > kKeptPlaces && !length.text.ends_with("nmi")) {
+      auto const decimals = std::string_view(length.text).substr(point + 1, end - point - 1);
+      if (decimals.find_first_not_of("0123456789") != std::string_view::npos) return;
+      written.text.erase(point + 1 + kKeptPlaces, decimals.size() - kKeptPlaces);
+    }
+    auto const quantity = read_quantity(written, Dimension::length);
+    auto const metres =
+        quantity ? exact_parts(quantity->number, *quantity->unit, {}) : std::nullopt;
+    if (!metres || metres->numerator < 0) return;
+    auto const whole = round_half_up(*metres);
+    if (whole > kMaxParts) return;
+    length.text = format_parts(static_cast<std::int64_t>(whole), 1000) + " km";
   }
 
   /// The time that the length takes at the free speed, rounded once.

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corridor/base/nearest.h"
@@ -50,11 +51,11 @@ class TableReader {
         scanner_(text_, file) {}
 
   /// Calls `take(row)` for each row; a table whose header is wrong has none. Returns how many
-  /// there were.
+  /// there were, or 1 where errors kept all of them from being read: such a table is not empty.
   template <class Take>
   std::size_t read(Take&& take) {
     findings_ = character_findings(text_, file_, kMaxDiagnostics);
-    if (!findings_.empty() || !read_header()) return 0;
+    if (!findings_.empty() || !read_header()) return 1;
     std::size_t rows = 0;
     Row row;
     for (auto cells = scanner_.next(); !cells.empty(); cells = scanner_.next()) {
@@ -66,7 +67,9 @@ class TableReader {
       }
       take(row, cells.front().span);
     }
-    for (auto& error : scanner_.take_errors()) findings_.push_back(std::move(error));
+    auto errors = scanner_.take_errors();
+    if (rows == 0 && !errors.empty()) rows = 1;
+    for (auto& error : errors) findings_.push_back(std::move(error));
     return rows;
   }
 

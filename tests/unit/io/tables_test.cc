@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <vector>
 
 #include "corridor/base/decimal.h"
 #include "corridor/io/load.h"
@@ -185,6 +186,15 @@ TEST_F(Tables, AreRefusedForTheirHeader) {
   EXPECT_THAT(text, HasSubstr("links.csv:1:1: error: column 'length' is missing"));
 }
 
+TEST_F(Tables, WithoutReadableRowsAreNotCalledEmpty) {
+  write("links.csv", "id,from,to,mode,lenght,capacity\nab,a,b,rail,1 km,unlimited\n");
+  EXPECT_EQ(refusal().find("the network has no links"), std::string::npos) << refusal();
+  write("links.csv", "id,from,to,mode,length,capacity\nab,a,b,rail,1 km\n");
+  EXPECT_EQ(refusal().find("the network has no links"), std::string::npos) << refusal();
+  write("links.csv", "id,from,to,mode,length,capacity\n");
+  EXPECT_THAT(refusal(), HasSubstr("the network has no links"));
+}
+
 TEST_F(Tables, AreRefusedForTheirRows) {
   write("links.csv",
         "id,from,to,mode,length,capacity\nab,a,b,rail,1 km\n,a,b,rail,1 km,unlimited\n");
@@ -253,6 +263,27 @@ TEST_F(Tables, OfGmnsAreReadWithTheYamlBesideThem) {
   EXPECT_EQ(network->modes[second.mode].id, "sea");
   EXPECT_EQ(network->nodes[NodeId(0)].at, (Point{505'000'000, 600'000'000}));
   EXPECT_EQ(network->files.size(), 4U);
+}
+
+TEST_F(Tables, OfGmnsHaveLengthsThatAreRoundedHalfUpToTheMetre) {
+  write("node.csv", "node_id,x_coord,y_coord\n1,60,50\n2,61,51\n");
+  write("link.csv",
+        "link_id,from_node_id,to_node_id,directed,length,capacity\n"
+        "a,1,2,1,0.0004999999999999999999,unlimited\nb,1,2,1,0.0005,unlimited\n"
+        "c,1,2,1,1.23456789012345678,unlimited\nd,1,2,1,5.250,unlimited\n");
+  write("config.csv", "long_length\nkm\n");
+  write("corridor.yaml", std::string(kHead) + "gmns: {mode: rail}\n");
+  auto const network = load("corridor.yaml");
+  ASSERT_TRUE(network) << refusal("corridor.yaml");
+  std::vector<std::int64_t> metres;
+  for (auto const& link : network->links) metres.push_back(link.element.figures.length.parts());
+  EXPECT_THAT(metres, ::testing::ElementsAre(0, 1, 1235, 5250));
+  write("config.csv", "long_length\nm\n");
+  write("link.csv",
+        "link_id,from_node_id,to_node_id,directed,length,capacity\n"
+        "a,1,2,1,12.5,unlimited\nb,1,2,1,-0.5,unlimited\n");
+  EXPECT_THAT(refusal("corridor.yaml"),
+              HasSubstr("link.csv:3:9: error: link 'b': '-0.5 m' is below 0"));
 }
 
 TEST_F(Tables, OfGmnsHaveNoSilentUnits) {
