@@ -27,10 +27,24 @@ class Checker {
 
   CheckAnswer::File check(std::string const& path) {
     CheckAnswer::File file{path, "", {}};
+    check(path, file);
+    auto const failed = std::any_of(
+        file.diagnostics.begin(), file.diagnostics.end(),
+        [](Diagnostic const& diagnostic) { return diagnostic.severity == Severity::error; });
+    if (failed) file.summary.clear();
+    return file;
+  }
+
+ private:
+  void check(std::string const& path, CheckAnswer::File& file) {
+    if (auto const network = session_.loader().other_network(path, &file.diagnostics)) {
+      keep(*network, file, summary_of);
+      return;
+    }
     auto const document = parse_file(session_.loader().sources(), path);
     if (!document) {
       file.diagnostics = document.error();
-      return file;
+      return;
     }
     auto const kind = kind_of(*document);
     if (!kind) {
@@ -42,14 +56,8 @@ class Checker {
     } else {
       check_study(*document, file);
     }
-    auto const failed = std::any_of(
-        file.diagnostics.begin(), file.diagnostics.end(),
-        [](Diagnostic const& diagnostic) { return diagnostic.severity == Severity::error; });
-    if (failed) file.summary.clear();
-    return file;
   }
 
- private:
   /// Takes the summary of a value, or the errors that stand in its way.
   template <class T, class Summary>
   static bool keep(Result<T> const& result, CheckAnswer::File& file, Summary summary) {

@@ -233,6 +233,13 @@ Result<Network> Loader::read_network_at(Request const& request) {
   return stages_.run("read network", [&] { return network(*document, &warnings_); });
 }
 
+std::optional<Result<Network>> Loader::other_network(std::string const& path,
+                                                     Diagnostics* warnings) {
+  if (!is_gmns(path)) return read_other_network(path);
+  auto const document = open({(fs::path(path) / kGmnsNetwork).lexically_normal().string()});
+  return document ? network(*document, warnings) : document.error();
+}
+
 Result<Network> Loader::network(Document const& document, Diagnostics* warnings) {
   auto const user = std::string(sources_->name(document.file()));
   return read_network(document, warnings,

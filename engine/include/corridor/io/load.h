@@ -27,6 +27,9 @@ class CORRIDOR_EXPORT Loader {
   Result<Network> network(std::string const& file_or_name);
   /// A network that is parsed already, with the tables that it names; warnings are appended.
   Result<Network> network(Document const& document, Diagnostics* warnings);
+  /// The network of a file or folder that is no YAML document: a GMNS folder, a pack, DIMACS.
+  /// Warnings are appended. Empty for what may be YAML.
+  std::optional<Result<Network>> other_network(std::string const& path, Diagnostics* warnings);
   /// The scenarios in order of application: what each extends comes before it, each once at its
   /// first place. A cycle of `extends` is an error.
   Result<std::vector<Scenario>> scenarios(std::span<std::string const> files_or_names);
