@@ -76,7 +76,7 @@ constexpr auto kFormats =
 constexpr auto kColours = std::to_array<std::string_view>({"auto", "always", "never"});
 constexpr auto kKinds = std::to_array<std::string_view>({"network", "scenario", "study"});
 constexpr auto kExchangeFormats =
-    std::to_array<std::string_view>({"dimacs", "dimacs-sp", "dimacs-co"});
+    std::to_array<std::string_view>({"csv", "gmns", "geojson", "dimacs", "dimacs-sp", "dimacs-co"});
 constexpr auto kShells = std::to_array<std::string_view>({"bash", "zsh", "fish"});
 
 /// Views of texts that live as long as the program.
@@ -124,6 +124,7 @@ constexpr auto kParticulars = std::to_array<Particular>({
     {"why-not", "to", "a wider place in which it ends (default: its own end)"},
     {"profile", "from", "where it starts; of a WAY a wider place (default: its own start)"},
     {"profile", "to", "where it ends, likewise"},
+    {"export", "output", "the file, or the new folder of csv and gmns; - is stdout"},
     {"export", "by", "the weight in dimacs-sp: time, cost, length, emissions (default: time)"},
     {"skim", "from",
      "where it starts: nodes, regions, kind:KIND, with commas (default: all nodes)"},

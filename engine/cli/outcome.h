@@ -3,6 +3,9 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
+
+#include "corridor/io/tables.h"
 
 namespace corridor::cli {
 
@@ -39,6 +42,8 @@ struct Outcome {
   int code = kAnswered;
   std::string answer;    ///< for stdout or the output file
   std::string messages;  ///< for stderr
+  /// Instead of an answer: what fills the folder that --output names.
+  std::vector<NetworkFileText> files = {};
   /// The verb wrote its --output itself, while it worked: the answer is for stdout.
   bool output_is_written = false;
 };

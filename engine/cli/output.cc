@@ -181,6 +181,61 @@ int replace(fs::path const& target, std::string_view text) {
   return flush_folder(target);
 }
 
+/// A new folder that vanishes with its files unless it is renamed.
+class TemporaryFolder {
+ public:
+  explicit TemporaryFolder(std::string path) : path_(std::move(path)) {
+    constexpr mode_t kUsual = 0777;  // less the umask
+    if (::mkdir(path_.c_str(), kUsual) != 0) error_ = errno;
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    if (error_ == 0 && !renamed_) fs::remove_all(path_, ignored);
+  }
+  TemporaryFolder(TemporaryFolder const&) = delete;
+  TemporaryFolder& operator=(TemporaryFolder const&) = delete;
+
+  int error() const { return error_; }
+
+  int add(NetworkFileText const& file) const {
+    constexpr mode_t kUsual = 0666;
+    auto const path = fs::path(path_) / file.name;
+    Descriptor out(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kUsual));
+    if (!out.open()) return errno;
+    if (auto const error = write_all(out.number(), file.text); error != 0) return error;
+    if (::fsync(out.number()) != 0) return errno;
+    return out.close();
+  }
+
+  /// Also over an empty folder.
+  int rename_to(fs::path const& target) {
+    if (::rename(path_.c_str(), target.c_str()) != 0) return errno;
+    renamed_ = true;
+    return 0;
+  }
+
+ private:
+  std::string path_;
+  int error_ = 0;
+  bool renamed_ = false;
+};
+
+/// `DIR/` is `DIR`.
+fs::path without_slash(fs::path const& path) {
+  return path.has_filename() ? path : path.parent_path();
+}
+
+int fill(fs::path const& target, std::vector<NetworkFileText> const& files) {
+  SignalsBlocked const blocked;
+  TemporaryFolder temporary(temporary_name(target));
+  if (temporary.error() != 0) return temporary.error();
+  for (auto const& file : files) {
+    if (auto const error = temporary.add(file); error != 0) return error;
+  }
+  if (auto const error = temporary.rename_to(target); error != 0) return error;
+  return flush_folder(target);
+}
+
 bool same_file(struct stat const& a, struct stat const& b) {
   return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
@@ -222,6 +277,28 @@ std::string write_file(std::string const& path, std::string_view text) {
   auto const status = status_of(target.string());
   bool const special = status && !S_ISREG(status->st_mode);
   auto const error = special ? write_directly(target, text) : replace(target, text);
+  return error == 0 ? std::string() : "cannot write " + path + ": " + reason_of(error);
+}
+
+std::string folder_problem(std::string const& path) {
+  auto const target = resolved(without_slash(path));
+  auto const problem = [&](std::string const& what) {
+    return "cannot write " + path + ": " + what;
+  };
+  std::error_code error;
+  if (auto const status = status_of(target.string())) {
+    if (!S_ISDIR(status->st_mode)) return problem("it is no folder");
+    bool const empty = fs::is_empty(target, error);
+    if (error) return problem(error.message());
+    return empty ? std::string() : problem("the folder is not empty");
+  }
+  auto const folder = status_of(folder_of(target).string());
+  if (!folder) return problem("its folder does not exist");
+  return S_ISDIR(folder->st_mode) ? std::string() : problem("its folder is a file");
+}
+
+std::string write_folder(std::string const& path, std::vector<NetworkFileText> const& files) {
+  auto const error = fill(resolved(without_slash(path)), files);
   return error == 0 ? std::string() : "cannot write " + path + ": " + reason_of(error);
 }
 

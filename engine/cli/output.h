@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corridor/io/tables.h"
+
 namespace corridor::cli {
 
 /// Why a file cannot become the output, found before any work is done: it is a directory, its
@@ -15,6 +17,15 @@ std::string output_problem(std::string const& path, std::vector<std::string> con
 /// the disk, checked and renamed over the target. Symbolic links are followed; devices and pipes
 /// are written directly. Returns the problem, or an empty text. Leaves nothing behind on failure.
 std::string write_file(std::string const& path, std::string_view text);
+
+/// Why a folder cannot be made: something that is no empty folder has its name, or its own folder
+/// is missing. Empty when nothing speaks against it.
+std::string folder_problem(std::string const& path);
+
+/// Makes a folder with these files, whole or not at all: it is filled beside its place under
+/// another name, flushed to the disk and renamed. An empty folder is replaced. Signals wait until
+/// that is done. Returns the problem, or an empty text.
+std::string write_folder(std::string const& path, std::vector<NetworkFileText> const& files);
 
 /// Writes to standard output. A reader who went away (`| head -1`) is no problem.
 std::string write_stdout(std::string_view text);

@@ -101,7 +101,9 @@ Run run_verb(Request const& request, Surroundings const& surroundings) {
   if (result.output == "-") result.output.clear();
   auto const style = Style{width_of(request, surroundings), colour_of(request, surroundings)};
   if (!result.output.empty()) {
-    auto const problem = output_problem(result.output, named_inputs(request));
+    auto const problem = makes_folder(request)
+                             ? folder_problem(result.output)
+                             : output_problem(result.output, named_inputs(request));
     if (!problem.empty()) {
       result.outcome = cannot_write(problem);
       return result;
@@ -165,9 +167,13 @@ Run run(std::vector<std::string> const& arguments, Surroundings const& surroundi
 int deliver(Run const& run) {
   auto const& outcome = run.outcome;
   write_stderr(outcome.messages);
-  if (outcome.answer.empty()) return outcome.code;
   std::string problem;
-  if (run.output.empty()) {
+  if (!outcome.files.empty()) {
+    problem = folder_problem(run.output);
+    if (problem.empty()) problem = write_folder(run.output, outcome.files);
+  } else if (outcome.answer.empty()) {
+    return outcome.code;
+  } else if (run.output.empty()) {
     problem = write_stdout(outcome.answer);
   } else {
     // Again: only now is it known which files a scenario extends.

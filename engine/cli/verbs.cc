@@ -123,7 +123,10 @@ constexpr auto kSkimExamples =
 constexpr auto kVerifyExamples =
     std::to_array<Names>({"verify result.json", "verify result.json --network my-network.yaml"});
 constexpr auto kExportExamples =
-    std::to_array<Names>({"export dimacs --from xian --to europe -o network.max",
+    std::to_array<Names>({"export csv --network my-network.pack -o my-network",
+                          "export gmns --network my-network.yaml -o my-network",
+                          "export geojson -o middle-corridor.geojson",
+                          "export dimacs --from xian --to europe -o network.max",
                           "export dimacs-sp --from xian --to europe --by cost -o network.gr",
                           "export dimacs-co --from xian --to europe -o network.co"});
 constexpr auto kPackExamples =
@@ -273,8 +276,12 @@ constexpr auto kVerbs = std::to_array<Verb>({
      "--network takes the network from another place.",
      kVerifyOptions, kPlainFormats, kVerifyExamples, run_verify, 1, 1, true, false},
     {"export",
-     "dimacs|dimacs-sp|dimacs-co",
-     "the question's graph for other solvers",
+     "csv|gmns|geojson|dimacs|dimacs-sp|dimacs-co",
+     "a network for other programs, or a question's graph for other solvers",
+     "Writes the network into a new folder, as CSV tables with a YAML file (`csv`) or in the "
+     "General Modeling Network Specification (`gmns`); --network reads both, and gets the same "
+     "network back. -o names the folder, which must be new or empty. `geojson` draws nodes and "
+     "links on a map.\n\n"
      "Writes the graph that a question is compiled to as a DIMACS maximum-flow problem (`dimacs`), "
      "or for shortest paths (`dimacs-sp`, the weight is what --by says; `dimacs-co`, the places), "
      "with comments that tell what each vertex and arc is. `--network FILE.max` and "
@@ -312,7 +319,8 @@ constexpr auto kVerbs = std::to_array<Verb>({
      kDiffOptions, kTableFormats, kDiffExamples, run_diff, 2, 2, true, false},
     {"check", "FILE...", "diagnostics of networks, scenarios and studies",
      "Reads files and reports everything that is wrong with them. It finds out by itself whether "
-     "a file is a network, a scenario or a study. A scenario is also applied to --network when "
+     "a file is a network, a scenario or a study; networks are also DIMACS files, packs and GMNS "
+     "folders. A scenario is also applied to --network when "
      "that is given; a study is checked with everything it names.",
      kDiffOptions, kPlainFormats, kCheckExamples, run_check, -1, 1, true, false},
     {"list", "[WHAT]", "what there is: scenarios, nodes, units and more",

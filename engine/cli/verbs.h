@@ -12,6 +12,9 @@ namespace corridor::cli {
 class Session;
 struct Outcome;
 
+/// Whether a request makes a folder of files: `export csv` and `export gmns`.
+bool makes_folder(Request const& request);
+
 /// One row of the table of verbs: parser, help, completion and man pages read it.
 struct Verb {
   std::string_view name;

@@ -1,6 +1,19 @@
 #include "model/figures.h"
 
+#include "model/scalars.h"
+
 namespace corridor {
+
+std::string written_text(Network const& network, Span span, std::string_view column) {
+  if (network.texts == nullptr) return {};
+  auto text = network.texts->text(span);
+  bool const quotes = text.size() >= 2 && (text.front() == '\'' || text.front() == '"') &&
+                      text.back() == text.front();
+  if (quotes) text = text.substr(1, text.size() - 2);
+  auto written = std::string(text);
+  (void)column;
+  return written;
+}
 
 std::int64_t parts_of(Figures const& figures, Field field) {
   switch (field) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "corridor/model/network.h"
@@ -19,6 +20,9 @@ constexpr std::int64_t kFewestDepartures = 1;
 
 /// The figure of a field in kept parts; without meaning where a capacity is unlimited.
 std::int64_t parts_of(Figures const& figures, Field field);
+/// What stands at a place of the network's texts, without quotes around it and with the unit that
+/// its table's header gives to the numbers of `column`. Empty where nothing is known.
+std::string written_text(Network const& network, Span span, std::string_view column);
 /// Sets the figure of a field from kept parts.
 void set_figure(Figures& figures, Field field, Limit amount);
 

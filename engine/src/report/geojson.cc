@@ -1,3 +1,5 @@
+#include "corridor/report/geojson.h"
+
 #include <algorithm>
 
 #include "corridor/base/decimal.h"
@@ -93,6 +95,36 @@ std::string collection(Json features, std::string const& reason) {
   if (!reason.empty()) object.set("reason", Json::string(reason));
   object.set("features", std::move(features));
   return object.dump() + "\n";
+}
+
+Json link_feature(Network const& network, Link const& link) {
+  auto const& from = network.nodes[link.from];
+  auto const& to = network.nodes[link.to];
+  auto const& figures = link.element.figures;
+  auto corridors = Json::list();
+  for (auto const id : link.corridors) corridors.push(Json::string(network.corridors[id].id));
+  auto properties = Json::object();
+  properties.set("kind", Json::string("link"));
+  properties.set("id", Json::string(link.id));
+  properties.set("from", Json::string(from.id));
+  properties.set("to", Json::string(to.id));
+  properties.set("both_ways", Json::boolean(link.both_ways));
+  properties.set("mode", Json::string(network.modes[link.mode].id));
+  properties.set("length_km", Json::number(exact(figures.length)));
+  properties.set("time_h", Json::number(exact(figures.time)));
+  properties.set("cost_usd_per_teu", Json::number(exact(figures.cost)));
+  properties.set("emissions_kg_per_teu", Json::number(exact(figures.emissions)));
+  properties.set("capacity_teu_per_year", report::json_of(figures.capacity));
+  properties.set(
+      "departures_per_week",
+      figures.departures == Departures()
+          ? Json()
+          : Json::number(format_parts(figures.departures.parts(), Departures::kPartsPerUnit)));
+  properties.set("status", Json::string(from.closed || to.closed ? "closed" : state_text(link)));
+  properties.set("corridors", std::move(corridors));
+  auto shape =
+      from.at && to.at ? line_geometry(position_of(*from.at), position_of(*to.at)) : Json();
+  return feature(std::move(shape), std::move(properties));
 }
 
 struct ToGeojson {
@@ -214,3 +246,14 @@ std::optional<std::string> geojson_of(Answer const& answer, Network const& netwo
 }
 
 }  // namespace corridor::report
+
+namespace corridor {
+
+std::string to_geojson(Network const& network) {
+  auto features = report::Json::list();
+  for (auto const& link : network.links) features.push(report::link_feature(network, link));
+  for (auto const node : network.nodes.ids()) features.push(report::node_feature(network, node));
+  return report::collection(std::move(features), {});
+}
+
+}  // namespace corridor

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view kStatus = "status";
 constexpr std::string_view kExpansion = "expansion";
+constexpr std::string_view kLength = "length";
 
 void add_sources(std::vector<SourceId>& sources, std::vector<SourceId> const& more) {
   for (auto const source : more) {
@@ -74,23 +75,15 @@ class Explainer {
   Base base_of(Field field) const;
   Settings base_settings(Field field, Base const& base) const;
   Settings rate_settings(Base const& base) const;
-  std::string text(Span span) const;
+  std::string text(Span span, std::string_view column) const {
+    return written_text(network_, span, column);
+  }
   Mode const& mode() const { return network_.modes[network_.links[LinkId(ref_.index)].mode]; }
 
   Network const& network_;
   ElementRef ref_;
   Element const& element_;
 };
-
-/// The text of a place as written, without the quotes around it.
-std::string Explainer::text(Span span) const {
-  if (network_.texts == nullptr) return {};
-  auto text = network_.texts->text(span);
-  bool const quotes = text.size() >= 2 && (text.front() == '\'' || text.front() == '"') &&
-                      text.back() == text.front();
-  if (quotes) text = text.substr(1, text.size() - 2);
-  return std::string(text);
-}
 
 Provenance Explainer::begin(std::string_view field) const {
   Provenance result;
@@ -136,11 +129,11 @@ Explainer::Settings Explainer::rate_settings(Base const& base) const {
   auto const& rate = mode();
   auto const length = base_of(Field::length);
   return {{.span = base.written,
-           .what = described("rate", text(base.written)) + " of mode " + rate.id,
+           .what = described("rate", text(base.written, {})) + " of mode " + rate.id,
            .after = base.value,
            .sources = rate.sources},
           {.span = length.written,
-           .what = described("length", text(length.written)),
+           .what = described("length", text(length.written, kLength)),
            .after = base.value,
            .sources = element_.sources}};
 }
@@ -152,8 +145,8 @@ Explainer::Settings Explainer::base_settings(Field field, Base const& base) cons
         field == Field::departures ? "not written, so nothing is waited for" : "not written, so 0";
     return {{.span = element_.span, .what = means, .after = base.value}};
   }
-  auto const share = field == Field::capacity ? text(base.share) : std::string();
-  auto what = described("written", text(base.written));
+  auto const share = field == Field::capacity ? text(base.share, "share") : std::string();
+  auto what = described("written", text(base.written, name_of(field)));
   if (!share.empty()) what += ", share " + share;
   Settings settings{{.span = base.written,
                      .what = std::move(what),
@@ -178,9 +171,10 @@ Provenance Explainer::figure(Field field) const {
     result.unit = kept_unit(dimension_of(field));
   }
   if (field == Field::departures) result.services = services_around(element_.figures.departures);
-  result.written = text(element_.written[at]);
+  result.written = text(element_.written[at], name_of(field));
   if (element_.origin[at] == Origin::rate && !result.written.empty()) {
-    result.written = text(element_.written[index_of(Field::length)]) + " at " + result.written;
+    result.written =
+        text(element_.written[index_of(Field::length)], kLength) + " at " + result.written;
   }
   auto const base = base_of(field);
   if (base.origin == Origin::rate) add_sources(result.sources, mode().sources);
@@ -234,7 +228,7 @@ Provenance Explainer::status() const {
   auto result = begin(kStatus);
   bool const end_closed = network_.nodes[link.from].closed || network_.nodes[link.to].closed;
   result.value = end_closed ? "closed" : state_text(link);
-  result.written = text(link.state_written);
+  result.written = text(link.state_written, {});
   auto const edits = edits_of(std::nullopt);
   bool const inserted = !edits.empty() && edits.front()->operation == name_of(ChangeKind::insert);
   auto own = edits.empty() ? state_text(link) : edits.front()->before;
@@ -255,12 +249,12 @@ Provenance Explainer::expansion() const {
   auto result = begin(kExpansion);
   result.value = format_parts(expansion.cost.parts(), ExpansionCost::kPartsPerUnit);
   result.unit = kept_unit(Dimension::expansion_cost);
-  result.written = text(expansion.cost_written);
+  result.written = text(expansion.cost_written, "expansion_cost");
   result.estimate = expansion.cost_estimated;
   result.sources = expansion.sources;
   result.note = expansion.note;
   auto what = described("written", result.written);
-  auto const most = text(expansion.up_to_written);
+  auto const most = text(expansion.up_to_written, "expansion_up_to");
   if (!most.empty()) what += ", up to " + most + " more";
   result.set_by.push_back({.span = expansion.cost_written,
                            .what = std::move(what),
