@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
+#include <string>
 
 #include "report/figures.h"
 
@@ -43,10 +45,18 @@ std::int64_t more_than_all(Graph const& graph) {
   return sum;
 }
 
+/// Titles and names may have several lines, a comment has one.
+std::string on_one_line(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return text;
+}
+
 std::string heading(Network const& network, Question const& question) {
-  return fmt::format("c {}\nc from {} to {}\n", report::circumstances(network, question),
-                     report::names_of(network, question.from),
-                     report::names_of(network, question.to));
+  return fmt::format("c {}\nc from {} to {}\n",
+                     on_one_line(report::circumstances(network, question)),
+                     on_one_line(report::names_of(network, question.from)),
+                     on_one_line(report::names_of(network, question.to)));
 }
 
 /// Degrees times 10^7 as millionths of a degree.
