@@ -16,7 +16,7 @@ struct NetworkFileText {
 
 // A network to which no scenario was applied, as files that read back as an equal network: ids,
 // order, figures, rates, marks and notes. Its comments and the places in its old files are lost.
-// Its year must be above 0. Linear.
+// Its year must be above 0, and its texts must be such as files can hold. Linear.
 
 /// network.yaml with nodes.csv and links.csv; figures as they were written, where that is known.
 CORRIDOR_EXPORT std::vector<NetworkFileText> to_csv_tables(Network const& network);
