@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -13,22 +15,28 @@
 #include "../instances.h"
 #include "../readme_section.h"
 #include "corridor/analysis/skim.h"
+#include "corridor/io/tables.h"
 #include "study.h"
+#include "support/generate.h"
 
 namespace corridor::bench {
 namespace {
 
 constexpr char const* kUsage =
     "usage: corridor-route-bench [--smoke] [--most VERTICES] [--update README]\n"
+    "       corridor-route-bench --write-gmns LINKS DIR\n"
     "\n"
     "  --smoke           small networks once: whether all answers agree\n"
     "  --most VERTICES   leave out larger networks (1000000)\n"
+    "  --write-gmns      write a road-like network of about so many links as a GMNS folder\n"
     "  --update README   also write the tables into the section `route` of this file\n";
 
 struct Options {
   bool smoke = false;
   std::size_t most = 1'000'000;
   std::string update;
+  std::size_t links = 0;  ///< of the network to write; 0: none
+  std::string folder;
 };
 
 /// Throws std::invalid_argument or std::out_of_range where a number is expected.
@@ -40,6 +48,9 @@ std::optional<Options> parse(std::vector<std::string> const& words) {
       options.smoke = true;
     } else if (words[i] == "--most" && more) {
       options.most = std::stoul(words[++i]);
+    } else if (words[i] == "--write-gmns" && i + 2 < words.size()) {
+      options.links = std::stoul(words[++i]);
+      options.folder = words[++i];
     } else if (words[i] == "--update" && more) {
       options.update = words[++i];
     } else {
@@ -72,6 +83,20 @@ std::string built_in_section(int repetitions) {
       plan.from.size(), plan.to.size(), kThreads, 1e3 * best[0], 1e3 * best[1]);
 }
 
+/// The same network on every machine. Its nodes are about as many as four fifths of its links.
+int write_gmns(std::size_t links, std::string const& folder) {
+  constexpr std::uint64_t kSeed = 1;
+  auto const network = test::road_instance(links * 7 / 8, kSeed).network;
+  std::filesystem::create_directories(folder);
+  for (auto const& file : to_gmns(network)) {
+    std::ofstream out(std::filesystem::path(folder) / file.name, std::ios::binary);
+    out << file.text;
+    if (!out.flush()) throw std::runtime_error("cannot write " + file.name + " in " + folder);
+  }
+  fmt::print("{}: {} nodes, {} links\n", folder, network.nodes.size(), network.links.size());
+  return 0;
+}
+
 int run(std::vector<std::string> const& words) {
   std::optional<Options> options;
   try {
@@ -83,6 +108,7 @@ int run(std::vector<std::string> const& words) {
     std::fputs(kUsage, stderr);
     return 2;
   }
+  if (options->links > 0) return write_gmns(options->links, options->folder);
   auto const effort = options->smoke ? kSmoke : kFull;
   std::vector<Row> rows;
   for (NetworkSize const& size : sizes(options->smoke ? 2'000 : options->most)) {

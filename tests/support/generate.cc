@@ -19,8 +19,8 @@ class Maker {
   ModeId add_mode(std::string id, int gauge) {
     Mode mode;
     mode.id = std::move(id);
-    mode.kind = "rail";
-    mode.gauge_mm = gauge;
+    mode.kind = gauge > 0 ? "rail" : "road";
+    if (gauge > 0) mode.gauge_mm = gauge;
     return network_.modes.push_back(std::move(mode));
   }
 
@@ -29,6 +29,9 @@ class Maker {
     node.id = "n" + std::to_string(network_.nodes.size());
     return network_.nodes.push_back(std::move(node));
   }
+
+  void place(NodeId node, Point at) { network_.nodes[node].at = at; }
+  Point place_of(NodeId node) const { return network_.nodes[node].at.value(); }
 
   struct Shape {
     bool both_ways = true;
@@ -189,6 +192,7 @@ class RoadMaker {
         junctions_(add_nodes(maker_, side_ * side_)) {}
 
   Instance make() && {
+    place_junctions();
     for (std::size_t row = 0; row < side_; ++row) {
       for (std::size_t column = 0; column < side_; ++column) {
         auto const here = junctions_[row * side_ + column];
@@ -205,6 +209,29 @@ class RoadMaker {
     std::int64_t cost_per_km;  ///< thousandths of USD
   };
 
+  /// A twentieth of a degree apart, from 40 N 60 E on.
+  void place_junctions() {
+    constexpr std::int32_t kDegree = 10'000'000;
+    for (std::size_t i = 0; i < junctions_.size(); ++i) {
+      auto const row = static_cast<std::int32_t>(i / side_ % 900);
+      auto const column = static_cast<std::int32_t>(i % side_ % 2'000);
+      maker_.place(junctions_[i],
+                   {40 * kDegree + row * kDegree / 20, 60 * kDegree + column * kDegree / 20});
+    }
+  }
+
+  /// A node on the line between two others.
+  NodeId add_between(NodeId from, NodeId to, std::int64_t part, std::int64_t parts) {
+    auto const a = maker_.place_of(from);
+    auto const b = maker_.place_of(to);
+    auto const between = [&](std::int64_t low, std::int64_t high) {
+      return static_cast<std::int32_t>(low + (high - low) * part / parts);
+    };
+    auto const node = maker_.add_node();
+    maker_.place(node, {between(a.latitude, b.latitude), between(a.longitude, b.longitude)});
+    return node;
+  }
+
   /// A quarter of the smaller roads is missing; no line of a motorway is.
   void add_road(NodeId from, NodeId to, std::size_t line) {
     constexpr Class kMotorway{110, 420};
@@ -214,8 +241,9 @@ class RoadMaker {
     if (!motorway && random_.percent(25)) return;
     auto const kind = motorway ? kMotorway : line % 4 == 0 ? kMain : kMinor;
     NodeId before = from;
-    for (auto left = random_.between(0, 4); left >= 0; --left) {
-      NodeId const next = left == 0 ? to : maker_.add_node();
+    auto const inner = random_.between(0, 4);
+    for (auto left = inner; left >= 0; --left) {
+      NodeId const next = left == 0 ? to : add_between(from, to, inner - left + 1, inner + 1);
       maker_.add_link(before, next, road_, figures(kind));
       before = next;
     }
