@@ -33,6 +33,7 @@ std::string content_of(Network network) {
   for (auto& passage : network.passages) forget_places(passage.element);
   for (auto& region : network.regions) region.span = {};
   for (auto& corridor : network.corridors) corridor.span = {};
+  network.column_units.clear();
   return to_pack(std::move(network));
 }
 

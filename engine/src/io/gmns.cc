@@ -186,6 +186,11 @@ HeaderRules rules_of(GmnsUnits const& units) {
 
 template <class Row>
 void hand_over(TableReader<Row>& reader, NetworkBuilder& builder) {
+  for (auto const& [column, unit] : reader.column_units()) {
+    // A time that a speed gave points at the speed.
+    bool const gives_time = column == "free_speed" && !reader.has("time");
+    builder.read_in({reader.place(), std::string(gives_time ? "time" : column), std::string(unit)});
+  }
   for (auto& finding : reader.take_findings()) builder.report(std::move(finding));
 }
 

@@ -7,6 +7,9 @@ namespace {
 
 template <class Row>
 void hand_over(TableReader<Row>& reader, NetworkBuilder& builder) {
+  for (auto const& [column, unit] : reader.column_units()) {
+    builder.read_in({reader.place(), std::string(column), std::string(unit)});
+  }
   for (auto& finding : reader.take_findings()) builder.report(std::move(finding));
 }
 

@@ -102,7 +102,7 @@ bool is_permutation(ColumnView const& column) {
 
 /// What is wrong with the numbers of the columns, or nothing.
 std::string_view content_problem(Columns const& columns) {
-  constexpr std::uint64_t kSizes = 10;  // nine tables and the quoted files
+  constexpr std::uint64_t kSizes = 11;  // ten tables and the quoted files
   auto const& sizes = columns[Column::size];
   if (sizes.size() != kSizes) return "sizes are missing";
   if (columns[Column::pool_bytes].width() != 1 ||
@@ -122,7 +122,7 @@ std::string_view content_problem(Columns const& columns) {
       {Column::passage, sizes.at(5)},
       {Column::expansion, sizes.at(6)},
       {Column::corridor, sizes.at(8)},
-      {Column::span_file, sizes.at(9) + 1},
+      {Column::span_file, sizes.at(10) + 1},
       {Column::size, std::uint64_t{1} << 32U},
   });
   for (auto const& each : references) {

@@ -249,6 +249,13 @@ void pass(Archive& archive, Corridor& corridor, Counts const&) {
   archive.span(corridor.span);
 }
 
+template <class Archive>
+void pass(Archive& archive, ColumnUnit& unit, Counts const&) {
+  archive.span(unit.table);
+  archive.text(unit.column);
+  archive.text(unit.unit);
+}
+
 /// Nodes and links come first, so that their numbers can be read without the rest.
 template <class Archive>
 void pass_network(Archive& archive, Network& network) {
@@ -262,6 +269,7 @@ void pass_network(Archive& archive, Network& network) {
   counts.expansions = archive.size(network.expansions.size());
   auto const regions = archive.size(network.regions.size());
   counts.corridors = archive.size(network.corridors.size());
+  auto const column_units = archive.size(network.column_units.size());
   archive.text(network.title);
   archive.text(network.note);
   archive.value(Column::number, network.year);
@@ -278,6 +286,7 @@ void pass_network(Archive& archive, Network& network) {
   archive.rows(network.passages, counts.passages, each);
   archive.rows(network.regions, regions, each);
   archive.rows(network.corridors, counts.corridors, each);
+  archive.rows(network.column_units, column_units, each);
 }
 
 }  // namespace corridor::pack

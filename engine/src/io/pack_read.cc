@@ -35,6 +35,11 @@ class PackReader {
     }
   }
 
+  template <class Row, class Each>
+  void rows(std::vector<Row>& rows, std::size_t count, Each&& each) {
+    for (std::size_t i = 0; i < count && good_; ++i) each(rows.emplace_back());
+  }
+
   template <class Number>
   void value(Column column, Number& number) {
     auto const read = next(column);
@@ -139,6 +144,7 @@ void for_each_span(Network& network, Change const& change) {
   for (auto& passage : network.passages) of_element(passage.element);
   for (auto& region : network.regions) change(region.span);
   for (auto& corridor : network.corridors) change(corridor.span);
+  for (auto& unit : network.column_units) change(unit.table);
 }
 
 /// What came from a rate was written where the rate was.

@@ -73,6 +73,16 @@ class TableReader {
     return rows;
   }
 
+  /// The units that stand behind the plain numbers of columns, by name of the column.
+  std::vector<std::pair<std::string_view, std::string_view>> column_units() const {
+    std::vector<std::pair<std::string_view, std::string_view>> found;
+    for (auto const& bound : bound_) {
+      if (bound.unit.empty()) continue;
+      found.emplace_back(bound.column->name, std::string_view(bound.unit).substr(1));
+    }
+    return found;
+  }
+
   Diagnostics take_findings() { return std::move(findings_); }
   /// Where a message about the table as a whole points.
   Span place() const { return header_; }

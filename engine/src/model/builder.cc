@@ -76,6 +76,11 @@ NetworkBuilder& NetworkBuilder::read_from(std::uint32_t file) {
   return *this;
 }
 
+NetworkBuilder& NetworkBuilder::read_in(ColumnUnit unit) {
+  state_->assembly.network().column_units.push_back(std::move(unit));
+  return *this;
+}
+
 NetworkBuilder& NetworkBuilder::report(Diagnostic diagnostic) {
   state_->assembly.findings().add(std::move(diagnostic));
   return *this;

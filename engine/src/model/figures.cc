@@ -1,5 +1,7 @@
 #include "model/figures.h"
 
+#include <algorithm>
+
 #include "model/scalars.h"
 
 namespace corridor {
@@ -11,7 +13,12 @@ std::string written_text(Network const& network, Span span, std::string_view col
                       text.back() == text.front();
   if (quotes) text = text.substr(1, text.size() - 2);
   auto written = std::string(text);
-  (void)column;
+  if (text.empty() || text == kUnlimited) return written;
+  auto const& units = network.column_units;
+  auto const unit = std::find_if(units.begin(), units.end(), [&](ColumnUnit const& each) {
+    return each.table.file == span.file && each.column == column;
+  });
+  if (unit != units.end()) written += " " + unit->unit;
   return written;
 }
 

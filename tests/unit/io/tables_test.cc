@@ -6,11 +6,13 @@
 
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "corridor/base/decimal.h"
 #include "corridor/io/load.h"
+#include "corridor/io/pack.h"
 #include "corridor/scenario/provenance.h"
 
 namespace corridor {
@@ -229,6 +231,45 @@ TEST_F(Tables, AreWhereExplainPoints) {
   EXPECT_EQ(figure.written, "5000 TEU/year");
   EXPECT_EQ(network->texts->place(figure.set_by.front().span),
             (folder_ / "links.csv").string() + ":2:20");
+}
+
+/// What `explain` says was written for a figure.
+std::string written(Network const& network, char const* figure) {
+  return explain(network, figure).figures.front().written;
+}
+
+TEST_F(Tables, AreExplainedWithTheUnitOfTheHeader) {
+  write("links.csv",
+        "id,from,to,mode,length_km,time,capacity_trains_per_day,share_percent\n"
+        "ab,a,b,rail,100.5,7 h,3,50\nbc,b,c,sea,50,,unlimited,\n");
+  auto const network = load();
+  ASSERT_TRUE(network) << refusal();
+  EXPECT_EQ(written(*network, "ab.length"), "100.5 km");
+  EXPECT_EQ(written(*network, "ab.time"), "7 h");
+  EXPECT_EQ(written(*network, "ab.capacity"), "3 trains/day");
+  EXPECT_EQ(explain(*network, "ab.capacity").figures.front().set_by.front().what,
+            "written 3 trains/day, share 50 %");
+  EXPECT_EQ(written(*network, "bc.time"), "50 km at 10 kn");
+  EXPECT_EQ(written(*network, "bc.capacity"), "unlimited");
+  auto const pack = Pack::read("x.pack", to_pack(*network));
+  ASSERT_TRUE(pack);
+  auto const packed = pack->network(std::make_shared<Sources>());
+  ASSERT_TRUE(packed);
+  EXPECT_EQ(written(*packed, "ab.capacity"), "3 trains/day");
+}
+
+TEST_F(Tables, OfGmnsAreExplainedWithTheUnitsOfTheFolder) {
+  write("node.csv", "node_id,x_coord,y_coord\n1,60,50\n2,61,51\n");
+  write("link.csv",
+        "link_id,from_node_id,to_node_id,directed,length,free_speed,capacity\n"
+        "10,1,2,false,120,60,12\n");
+  write("config.csv", "long_length,speed\nkm,kph\n");
+  write("corridor.yaml", std::string(kHead) + "gmns: {capacity: TEU/day, mode: rail}\n");
+  auto const network = load("corridor.yaml");
+  ASSERT_TRUE(network) << refusal("corridor.yaml");
+  EXPECT_EQ(written(*network, "10.length"), "120 km");
+  EXPECT_EQ(written(*network, "10.time"), "60 km/h");
+  EXPECT_EQ(written(*network, "10.capacity"), "12 TEU/day");
 }
 
 TEST_F(Tables, AreNoTextOfADocumentThatIsReadAlone) {

@@ -39,6 +39,8 @@ class CORRIDOR_EXPORT NetworkBuilder {
   NetworkBuilder& note(std::string text);
   /// A file that the network is read from, in order (Network::files).
   NetworkBuilder& read_from(std::uint32_t file);
+  /// What stands behind the numbers of a table's column (Network::column_units).
+  NetworkBuilder& read_in(ColumnUnit unit);
   /// Adds a finding of the caller (the reader's structure errors) to the builder's own.
   NetworkBuilder& report(Diagnostic diagnostic);
 

@@ -219,6 +219,14 @@ struct AppliedScenario {
   Span span;
 };
 
+/// The unit of the plain numbers in one column of a table, which its header or a file beside it
+/// names.
+struct ColumnUnit {
+  Span table;          ///< the table's header
+  std::string column;  ///< "capacity", "share", "expansion_up_to"
+  std::string unit;
+};
+
 /// A network in which everything refers to something that exists and every figure is within its
 /// range. Made by NetworkBuilder, read_network and apply; treat it as immutable. Ids follow file
 /// order and survive scenarios: what a scenario inserts comes last.
@@ -241,6 +249,7 @@ struct Network {
   std::shared_ptr<Sources const> texts;  ///< what spans point into; null when made in code
   /// What it was read from, by number in `texts`: its file, then the tables that the file names.
   std::vector<std::uint32_t> files;
+  std::vector<ColumnUnit> column_units;  ///< of its tables
 
   /// Ids in order of their text, for the finders. Kept by the builder and by apply.
   std::vector<std::uint32_t> nodes_by_id, links_by_id;
