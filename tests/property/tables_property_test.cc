@@ -53,14 +53,14 @@ Network through_gmns(Network const& network) {
 
 /// Words that break careless writers. YAML has no carriage returns.
 std::string words(Random& random, bool in_yaml = true) {
-  static std::vector<std::string> const kPieces = {
+  static std::vector<std::string> const pieces = {
       "a",      "B c",  ",",  ";",    "\"", "\"\"", "'",         "\n", "\r\n",
       " ",      "\t",   "#",  ": ",   "- ", "\\",   "[x]",       "{",  "}",
       "&x",     "*y",   "!t", "null", "~",  "=1+1", "100",       "%",  "Ürümqi",
       "Достык", "西安", "@",  "|",    ">",  "yes",  "2025-01-01"};
   std::string text;
   for (std::size_t i = 0, count = 1 + random.below(5); i < count; ++i) {
-    auto const& piece = kPieces[random.below(kPieces.size())];
+    auto const& piece = pieces[random.below(pieces.size())];
     text += in_yaml && piece == "\r\n" ? "\n" : piece;
   }
   return text;

@@ -205,12 +205,14 @@ class Writer {
 
   std::vector<std::string> sources_of(std::vector<SourceId> const& sources) const {
     std::vector<std::string> ids;
+    ids.reserve(sources.size());
     for (auto const source : sources) ids.push_back(network_.sources[source].id);
     return ids;
   }
 
   std::string nodes_of(Region const& region) const {
     std::vector<std::string> ids;
+    ids.reserve(region.nodes.size());
     for (auto const node : region.nodes) ids.push_back(network_.nodes[node].id);
     return list(ids);
   }
