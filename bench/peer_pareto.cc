@@ -24,13 +24,13 @@ struct Resources {
 }  // namespace
 
 struct BoostFront::State {
+  explicit State(std::size_t vertices) : list(vertices) {}
   List list;
   std::vector<PeerAmounts> amounts;
 };
 
 BoostFront::BoostFront(Graph const& graph, std::vector<PeerAmounts> amounts)
-    : state_(std::make_unique<State>()) {
-  state_->list = List(graph.vertex_count());
+    : state_(std::make_unique<State>(graph.vertex_count())) {
   for (ArcId const a : graph.columns().tail.ids()) {
     add_edge(graph.tail(a).index(), graph.head(a).index(), ArcNumber{static_cast<int>(a.index())},
              state_->list);
