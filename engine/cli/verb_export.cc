@@ -14,7 +14,6 @@
 namespace corridor::cli {
 namespace {
 
-constexpr std::string_view kFlows = "dimacs";
 constexpr std::string_view kPaths = "dimacs-sp";
 constexpr std::string_view kPlaces = "dimacs-co";
 constexpr std::string_view kTables = "csv";
