@@ -16,19 +16,13 @@ step() { # WHAT COMMAND...
   time "$@" >last.txt
 }
 
+scenario() { # ID FIGURE FACTOR
+  printf 'format: 1\nscenario: %s\nchanges:\n  - multiply: {mode: road, %s: %s}\n' "$@" >"$1.yaml"
+}
+
 step "write the GMNS folder" "$programs/corridor-route-bench" --write-gmns "$links" net
-cat >toll.yaml <<'END'
-format: 1
-scenario: toll
-changes:
-  - multiply: {mode: road, cost: 1.2}
-END
-cat >winter.yaml <<'END'
-format: 1
-scenario: winter
-changes:
-  - multiply: {mode: road, time: 1.25}
-END
+scenario toll cost 1.2
+scenario winter time 1.25
 step "pack" "$corridor" pack --network net -o net.pack
 step "route on the folder" "$corridor" route --network net --from n0 --to n40
 step "route on the pack" "$corridor" route --network net.pack --from n0 --to n40
@@ -39,6 +33,10 @@ for scenario in toll winter; do
     --to "$others" --by time,cost --scenario "$scenario.yaml" --format csv -o "$scenario.csv"
   [[ $(wc -l <"$scenario.csv") -eq 401 ]]
 done
+if cmp -s toll.csv winter.csv; then
+  echo "the scenarios changed nothing"
+  exit 1
+fi
 step "export as CSV tables" "$corridor" export csv --network net.pack -o tables
 step "check folder, pack and tables" "$corridor" check net net.pack tables/network.yaml
 cat last.txt
